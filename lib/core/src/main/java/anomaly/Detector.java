@@ -1,0 +1,29 @@
+package anomaly;
+
+/**
+ * The hyper-parameters of a method: an immutable record that prints itself. Fitting never changes it.
+ *
+ * <p>A detector that draws random numbers has a component {@code long seed}; the same seed gives the same scores, whatever
+ * the number of threads.
+ */
+public interface Detector {
+    /**
+     * Learns what normal looks like.
+     *
+     * @param train the rows to learn from; neither they nor this detector are changed
+     * @return the fitted detector
+     * @throws IllegalArgumentException if the data does not allow this method; the message names the parameter, its value
+     *     and what was expected
+     */
+    FittedDetector fit(Dataset train);
+
+    /**
+     * Learns from bare rows, for a quick try.
+     *
+     * @param rows one array a row, all of one length
+     * @return the fitted detector
+     */
+    default FittedDetector fit(double[][] rows) {
+        return fit(Dataset.of(rows));
+    }
+}

@@ -1,0 +1,2 @@
+/** What a notebook shows: charts, tables, progress. */
+package anomaly.notebook;
