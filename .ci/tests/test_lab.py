@@ -198,6 +198,31 @@ class Machine(unittest.TestCase):
                 self.assertEqual(heap, lab.java_flags()[0])
         self.assertGreater(lab.memory(), 0.1)
 
+    def test_variables_for_programs(self):
+        given = {"ANOMALY_DATA": "data", "ANOMALY_MIRROR": "https://x.example/data", "PYTHONPATH": "x", "PATH": "y"}
+        with mock.patch.dict(os.environ, given, clear=True):
+            found = lab.Environment(ROOT / ".venv").variables(ANOMALY_PRESET="smoke")
+        self.assertEqual(os.path.abspath("data"), found["ANOMALY_DATA"])
+        self.assertEqual("https://x.example/data", found["ANOMALY_MIRROR"])
+        self.assertEqual("smoke", found["ANOMALY_PRESET"])
+        self.assertNotIn("PYTHONPATH", found)
+        self.assertTrue(found["PATH"].startswith(str(ROOT / ".venv")) and found["PATH"].endswith(os.pathsep + "y"))
+
+    def test_what_was_set_up_stays_in_use(self):
+        with tempfile.TemporaryDirectory() as folder, mock.patch.object(lab, "ROOT", Path(folder)):
+            names = []
+            for tool in (None, "conda"):
+                with mock.patch.object(lab, "find_conda", lambda tool=tool: tool):
+                    with mock.patch.dict(os.environ, {"ODD_ONE_OUT_CONDA": ""}):
+                        names.append(lab.environment().prefix.name)
+                        (Path(folder) / ".venv/odd-one-out").mkdir(parents=True, exist_ok=True)
+                        (Path(folder) / ".venv/odd-one-out/ready.json").write_text("{}", encoding="utf-8")
+                        names.append(lab.environment().prefix.name)
+                        (Path(folder) / ".venv/odd-one-out/ready.json").unlink()
+                    with mock.patch.dict(os.environ, {"ODD_ONE_OUT_CONDA": "no"}):
+                        names.append(lab.environment().prefix.name)
+            self.assertEqual([".venv", ".venv", ".venv", ".conda", ".venv", ".venv"], names)
+
     def test_fingerprint_sees_contents_and_nothing_else(self):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
@@ -262,9 +287,8 @@ class Sandbox(unittest.TestCase):
         return [sys.executable, str(self.home / "lab"), *words]
 
     def variables(self, **more):
-        variables = {**os.environ, "ODD_ONE_OUT_CONDA": "no", **more}
-        variables.pop("ANOMALY_PRESET", None)
-        return variables
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("ANOMALY_")}
+        return {**inherited, "ODD_ONE_OUT_CONDA": "no", **more}
 
     def run_lab(self, *words, code=0, **more):
         """Runs lab from another folder; returns all it printed, which never holds a traceback."""
@@ -349,6 +373,7 @@ class NothingInstalled(Sandbox):
         self.assertIn("int neighbors = 20   (5 to 80)", self.run_lab("run", "-p", "neighbours=5", code=1))
         self.assertIn("expected a whole number", self.run_lab("run", "01", "-p", "neighbors=five", code=1))
         self.assertIn("use it with --full and without -p", self.run_lab("run", "--write", code=1))
+        self.assertIn("expected smoke, quick or full", self.run_lab("run", code=1, ANOMALY_PRESET="fast"))
         self.assertFalse((self.home / ".venv").exists())
 
 
