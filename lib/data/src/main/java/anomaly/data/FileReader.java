@@ -14,12 +14,23 @@ final class FileReader {
 
     private FileReader() {}
 
+    /** What is read from a file that is open. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T from(Input in, Budget budget) throws IOException;
+    }
+
     static Dataset read(Path path, ReadOptions options) throws IOException {
         String file = path.getFileName().toString();
         ReadOptions named = options.name().isPresent() ? options : options.withName(stem(file));
-        Budget budget = new Budget(file, options.memoryLimit());
+        return open(path, named, (in, budget) -> choose(in, budget, named));
+    }
+
+    /** Opens a file, and sees to it that damaged compressed data is reported with the file's name. */
+    static <T> T open(Path path, ReadOptions options, Reading<T> reading) throws IOException {
+        String file = path.getFileName().toString();
         try (Input in = Input.open(path, options.memoryLimit())) {
-            return choose(in, budget, named);
+            return reading.from(in, new Budget(file, options.memoryLimit()));
         } catch (ZipException e) {
             throw new IOException(
                     file + ": found damaged compressed data (" + e.getMessage()
@@ -37,7 +48,14 @@ final class FileReader {
     }
 
     private static Dataset choose(Input in, Budget budget, ReadOptions options) throws IOException {
-        String first = new String(in.peek(PEEKED), StandardCharsets.ISO_8859_1);
+        byte[] bytes = in.peek(PEEKED);
+        String first = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (IdxReader.matches(bytes)) {
+            return IdxReader.dataset(in, budget, options);
+        }
+        if (budget.file().matches("(?i).*\\.bin(\\.gz)?")) {
+            return CifarReader.dataset(in, budget, options);
+        }
         refuseWebPage(budget.file(), first);
         refuseUnknownBytes(budget.file(), first);
         return CsvReader.read(in, budget, options);
