@@ -73,8 +73,8 @@ final class Input extends FilterInputStream {
         try {
             bytes = readNBytes(count);
         } catch (EOFException e) {
-            throw new EOFException(place() + ": found the end of the compressed data inside " + what
-                    + ", expected " + count + " bytes for it: get the file again");
+            throw new EOFException(place() + ": found the end of the compressed data inside " + what + ", expected "
+                    + count + " bytes for it: get the file again");
         }
         if (bytes.length < count) {
             throw new EOFException(place() + ": found the end of the file after " + bytes.length + " of the " + count
