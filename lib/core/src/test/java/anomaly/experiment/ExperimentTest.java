@@ -308,7 +308,7 @@ class ExperimentTest {
 
     @Test
     void twoRunsDoNotWriteOneFile() {
-        String message = assertThrows(IOException.class, () -> counted().run(csv(), progress -> {
+        String message = assertThrows(UncheckedIOException.class, () -> counted().run(csv(), progress -> {
                     try {
                         counted().run(csv(), again -> {});
                     } catch (IOException e) {
