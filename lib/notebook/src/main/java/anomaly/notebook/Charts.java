@@ -3,7 +3,12 @@ package anomaly.notebook;
 import anomaly.Dataset;
 import anomaly.FittedDetector;
 import anomaly.Label;
+import anomaly.data.Images;
+import anomaly.evaluation.PrecisionRecallCurve;
+import anomaly.evaluation.RocCurve;
 import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -121,6 +126,99 @@ public final class Charts {
      */
     public static XYChart scoreDistribution(List<Label> labels, double[] scores, double threshold, Scale scale) {
         return Distribution.of(labels, scores, threshold, scale);
+    }
+
+    /**
+     * Receiver operating characteristic curves, the best first in the legend, with the line of chance.
+     *
+     * @param curves by the name of the method
+     * @return the chart; the legend gives each area under the curve
+     */
+    public static XYChart roc(Map<String, RocCurve> curves) {
+        return Curves.roc(curves);
+    }
+
+    /**
+     * Precision-recall curves, the best first in the legend, with the line of chance, which is the share of anomalies. They
+     * are drawn as steps, so that the area under each is its average precision.
+     *
+     * @param curves by the name of the method
+     * @return the chart; the legend gives each average precision
+     */
+    public static XYChart precisionRecall(Map<String, PrecisionRecallCurve> curves) {
+        return Curves.precisionRecall(curves);
+    }
+
+    /**
+     * The loss of each epoch of a training.
+     *
+     * @param losses by the name of what was trained or measured; the first value is epoch 1
+     * @return the chart; the legend gives each last value
+     */
+    public static XYChart loss(Map<String, double[]> losses) {
+        return Curves.loss(losses);
+    }
+
+    /**
+     * A measure against a parameter, one line a method: the ROC AUC by {@code k}, for example.
+     *
+     * @param parameter the title of the x axis
+     * @param measure the title of the y axis
+     * @param values the parameter's values
+     * @param series by the name of the method, one value for each of the parameter's
+     * @return the chart
+     * @throws IllegalArgumentException if a series has another length
+     */
+    public static XYChart lines(String parameter, String measure, double[] values, Map<String, double[]> series) {
+        return Curves.lines(parameter, measure, values, series);
+    }
+
+    /**
+     * Means as bars with a standard deviation (n - 1) up and down, in the order of the map: one run a seed, for example.
+     *
+     * @param measure the title of the y axis
+     * @param values by the name of the method; one value draws a bar without spread
+     * @return the chart
+     * @throws IllegalArgumentException if a name has no values
+     */
+    public static CategoryChart bars(String measure, Map<String, double[]> values) {
+        return Bars.of(measure, values);
+    }
+
+    /**
+     * Pictures in rows of ten, each over the name of its class.
+     *
+     * @param images the pictures, a few dozen at most
+     * @return all of them as one picture
+     */
+    public static Picture images(Images images) {
+        return ImageGrid.of(images, List.of());
+    }
+
+    /**
+     * Pictures in rows of ten, each over a caption of its own: its score, for example.
+     *
+     * @param images the pictures, a few dozen at most
+     * @param captions one a picture; long ones are cut
+     * @return all of them as one picture
+     * @throws IllegalArgumentException if there are not as many captions as pictures
+     */
+    public static Picture images(Images images, List<String> captions) {
+        return ImageGrid.of(images, captions);
+    }
+
+    /**
+     * Rows of pixels as gray pictures, the lowest value of all black and the highest white.
+     *
+     * @param rows one picture a row, line by line from the top
+     * @param width pixels a line
+     * @param height lines
+     * @param captions one a picture, or none
+     * @return all of them as one picture
+     * @throws IllegalArgumentException if a row has not {@code width * height} values
+     */
+    public static Picture images(double[][] rows, int width, int height, List<String> captions) {
+        return ImageGrid.of(rows, width, height, captions);
     }
 
     /**

@@ -18,57 +18,58 @@ final class Distribution {
     private Distribution() {}
 
     static XYChart of(List<Label> labels, double[] scores, double threshold, Charts.Scale scale) {
-        check(labels, scores, scale);
-        double[] edges = edges(scores, threshold, scale);
-        XYChart chart = Look.chart("Scores and threshold", "score", "share of the rows of its kind");
+        check(labels, scores, threshold, scale);
+        boolean log = scale == Charts.Scale.LOG;
+        // XChart labels whole decades only; scores of one decade would have no label, so the logarithms are drawn.
+        double[] places = log ? Arrays.stream(scores).map(Math::log10).toArray() : scores;
+        double line = log ? Math.log10(threshold) : threshold;
+        XYChart chart = Look.chart(
+                "Scores and threshold", log ? "score (logarithmic)" : "score", "share of the rows of its kind");
+        double[] edges = edges(places, line);
+        double top = HEADROOM * histograms(chart, labels, places, edges);
+        double[] upright = {line, line};
+        Look.line(chart, "threshold " + Look.number(threshold), upright, new double[] {0, top}, Palette.THRESHOLD, 1);
+        Look.range(chart, edges[0], edges[BINS], 0, top);
+        if (log) {
+            chart.getStyler().setxAxisTickLabelsFormattingFunction(Look::power);
+        }
+        Look.legendBelow(chart);
+        return chart;
+    }
+
+    private static void check(List<Label> labels, double[] scores, double threshold, Charts.Scale scale) {
+        if (labels.size() != scores.length || scores.length == 0) {
+            throw new IllegalArgumentException("there are " + labels.size() + " labels and " + scores.length
+                    + " scores, expected as many of both and at least one");
+        }
+        double lowest = Math.min(threshold, Arrays.stream(scores).min().orElseThrow());
+        if (scale == Charts.Scale.LOG && lowest <= 0) {
+            throw new IllegalArgumentException("the lowest score or threshold is " + lowest
+                    + ", expected more than 0 for a logarithmic axis: use Charts.Scale.LINEAR");
+        }
+    }
+
+    private static double[] edges(double[] places, double line) {
+        Range range = Range.of(Range.of(places).low(), Range.of(places).high(), line)
+                .widened(0.01);
+        return IntStream.rangeClosed(0, BINS)
+                .mapToDouble(i -> range.at(i / (double) BINS))
+                .toArray();
+    }
+
+    /** One histogram a label; returns the highest bar. */
+    private static double histograms(XYChart chart, List<Label> labels, double[] places, double[] edges) {
         double highest = 0;
         for (Label label : Label.values()) {
-            double[] kept = IntStream.range(0, scores.length)
+            double[] kept = IntStream.range(0, places.length)
                     .filter(i -> labels.get(i) == label)
-                    .mapToDouble(i -> scores[i])
+                    .mapToDouble(i -> places[i])
                     .toArray();
             if (kept.length > 0) {
                 highest = Math.max(highest, histogram(chart, label, kept, edges));
             }
         }
-        double top = HEADROOM * highest;
-        Look.line(
-                chart,
-                "threshold " + Look.number(threshold),
-                new double[] {threshold, threshold},
-                new double[] {0, top},
-                Palette.THRESHOLD,
-                1);
-        Look.range(chart, edges[0], edges[edges.length - 1], 0, top);
-        chart.getStyler().setXAxisLogarithmic(scale == Charts.Scale.LOG);
-        Look.legendBelow(chart);
-        return chart;
-    }
-
-    private static void check(List<Label> labels, double[] scores, Charts.Scale scale) {
-        if (labels.size() != scores.length || scores.length == 0) {
-            throw new IllegalArgumentException("there are " + labels.size() + " labels and " + scores.length
-                    + " scores, expected as many of both and at least one");
-        }
-        double lowest = Arrays.stream(scores).min().orElseThrow();
-        if (scale == Charts.Scale.LOG && lowest <= 0) {
-            throw new IllegalArgumentException("the lowest score is " + lowest
-                    + ", expected more than 0 for a logarithmic axis: use Charts.Scale.LINEAR");
-        }
-    }
-
-    private static double[] edges(double[] scores, double threshold, Charts.Scale scale) {
-        boolean log = scale == Charts.Scale.LOG && threshold > 0;
-        double[] all = Arrays.copyOf(scores, scores.length + 1);
-        all[scores.length] = scale == Charts.Scale.LOG && threshold <= 0 ? scores[0] : threshold;
-        if (scale == Charts.Scale.LOG) {
-            all = Arrays.stream(all).map(Math::log).toArray();
-        }
-        Range range = Range.of(all).widened(log ? 0.02 : 0.01);
-        return IntStream.rangeClosed(0, BINS)
-                .mapToDouble(i -> range.at(i / (double) BINS))
-                .map(v -> scale == Charts.Scale.LOG ? Math.exp(v) : v)
-                .toArray();
+        return highest;
     }
 
     /** The outline of the bars as one filled series; returns the highest bar. */

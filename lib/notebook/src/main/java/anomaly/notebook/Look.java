@@ -4,8 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
@@ -51,7 +56,7 @@ final class Look {
                 .setLegendFont(SMALL)
                 .setLegendBackgroundColor(new Color(255, 255, 255, 215))
                 .setLegendBorderColor(new Color(0, 0, 0, 0))
-                .setLegendPadding(6)
+                .setLegendPadding(9)
                 .setLegendSeriesLineLength(22)
                 .setPlotBackgroundColor(BACKGROUND)
                 .setPlotBorderColor(BORDER)
@@ -107,16 +112,41 @@ final class Look {
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
     }
 
+    /** A map made by Map.of has another order in every JVM; a chart has not. */
+    static <T> Map<String, T> ordered(Map<String, T> given) {
+        return given instanceof LinkedHashMap || given instanceof SortedMap ? given : new TreeMap<>(given);
+    }
+
     /** Free of the noise of binary fractions, without trailing zeros. */
     static String tick(double value) {
         double size = Math.abs(value);
         if (value != 0 && (size >= 1e6 || size < 1e-4)) {
             return String.format(Locale.ROOT, "%.0e", value);
         }
+        return rounded(value, 6);
+    }
+
+    /** A measure in a chart: at most three decimals; nothing where there is no bar. */
+    static String figure(double value) {
+        return Double.isFinite(value) ? rounded(value, 3) : " ";
+    }
+
+    private static String rounded(double value, int decimals) {
         return new BigDecimal(value)
-                .setScale(6, RoundingMode.HALF_EVEN)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /** A tick of a logarithmic axis, given its exponent: two digits tell one from the next. */
+    static String power(double exponent) {
+        double value = Math.pow(10, exponent);
+        return value >= 1e5 || value < 1e-4
+                ? String.format(Locale.ROOT, "%.0e", value)
+                : new BigDecimal(value)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /** As many digits as a reader needs: 3 for a measure, fewer for large numbers. */
