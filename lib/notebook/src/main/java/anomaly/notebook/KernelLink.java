@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Talks to a Java kernel by reflection. JJava and IJava share their shape under different package names, and no notebook
  * needs either at compile time.
  */
-final class KernelLink implements Screen {
+final class KernelLink implements Screen, Renderings.Registry {
     private final Object kernel;
     private final Class<?> displayData;
     private final Class<?> renderFunction;
@@ -25,7 +25,9 @@ final class KernelLink implements Screen {
     }
 
     /** Makes cells whose last value is a {@code type} show it as {@code form} says. */
-    <T> void register(Class<T> type, String preferred, Function<T, Bundle> form) throws ReflectiveOperationException {
+    @Override
+    public <T> void register(Class<T> type, String preferred, Function<T, Bundle> form)
+            throws ReflectiveOperationException {
         Object renderer = call(kernel, "getRenderer");
         Object registration =
                 renderer.getClass().getMethod("createRegistration", Class.class).invoke(renderer, type);
