@@ -1,7 +1,6 @@
 package anomaly.notebook;
 
 import anomaly.Dataset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,10 +34,13 @@ public final class Show {
             throw new IllegalArgumentException("rows is " + rows + ", expected 0 or more");
         }
         int shown = Math.min(rows, table.rowCount());
+        List<List<String>> columns = table.columns().stream()
+                .map(c -> Figures.column(IntStream.range(0, shown)
+                        .mapToObj(i -> c.get(i) instanceof Double number ? (Object) number : c.getString(i))
+                        .toList()))
+                .toList();
         List<List<String>> cells = IntStream.range(0, shown)
-                .mapToObj(i -> table.columns().stream()
-                        .map(c -> c.get(i) instanceof Double number ? Look.number(number) : c.getString(i))
-                        .toList())
+                .mapToObj(i -> columns.stream().map(c -> c.get(i)).toList())
                 .toList();
         String note =
                 shown < table.rowCount() ? "the first " + shown + " of " + Tabular.count(table.rowCount(), "row") : "";
@@ -46,7 +48,7 @@ public final class Show {
     }
 
     /**
-     * A table made by hand. Numbers with a fraction are rounded for reading.
+     * A table made by hand. Numbers with a fraction are rounded for reading, a column alike: three decimals, fewer from 10 on.
      *
      * @param head the titles of the columns
      * @param rows one list a row, as long as {@code head}
@@ -54,14 +56,19 @@ public final class Show {
      * @throws IllegalArgumentException if a row has another length
      */
     public static Block table(List<String> head, List<? extends List<?>> rows) {
-        List<List<String>> cells = new ArrayList<>();
-        for (List<?> row : rows) {
-            if (row.size() != head.size()) {
-                throw new IllegalArgumentException("row " + cells.size() + " has " + row.size() + " cells, expected "
-                        + head.size() + ", one for each of " + head);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).size() != head.size()) {
+                throw new IllegalArgumentException("row " + i + " has "
+                        + rows.get(i).size() + " cells, expected " + head.size() + ", one for each of " + head);
             }
-            cells.add(row.stream().map(Show::cell).toList());
         }
+        List<List<String>> columns = IntStream.range(0, head.size())
+                .mapToObj(
+                        j -> Figures.column(rows.stream().map(row -> row.get(j)).toList()))
+                .toList();
+        List<List<String>> cells = IntStream.range(0, rows.size())
+                .mapToObj(i -> columns.stream().map(c -> c.get(i)).toList())
+                .toList();
         return Tabular.table(head, cells, "");
     }
 
@@ -90,9 +97,5 @@ public final class Show {
                         String.valueOf(i + 1), String.valueOf(data.id(order[i])), Look.number(scores[order[i]])))
                 .toList();
         return Tabular.rows(data, order, List.of("rank", "row", "score"), front, "");
-    }
-
-    private static String cell(Object value) {
-        return value instanceof Double number ? Look.number(number) : String.valueOf(value);
     }
 }
