@@ -1,8 +1,11 @@
 package anomaly.notebook;
 
 import anomaly.Dataset;
+import anomaly.data.catalog.DataFolders;
+import anomaly.experiment.Result;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -70,6 +73,20 @@ public final class Show {
                 .mapToObj(i -> columns.stream().map(c -> c.get(i)).toList())
                 .toList();
         return Tabular.table(head, cells, "");
+    }
+
+    /**
+     * What a named experiment found, from {@code data/results/NAME.csv}: a line a data set, a column a method, each figure
+     * the mean over the seeds. Where the file is missing, the command that makes it.
+     *
+     * @param name the name of the experiment, as in {@code ./lab experiment NAME}
+     * @param protocol the protocol as it stands in the file, for example {@code transductive}
+     * @param measure the figure to show, for example {@code Result::rocAuc}
+     * @return a block for a cell to end with
+     * @throws IllegalArgumentException if nothing was run under that protocol
+     */
+    public static Block experiment(String name, String protocol, ToDoubleFunction<Result> measure) {
+        return ExperimentTable.committed(DataFolders.current(), name, protocol, measure);
     }
 
     /**
