@@ -110,7 +110,7 @@ public final class Charts {
      * @throws IllegalArgumentException if there are not as many labels as scores
      */
     public static XYChart scoreDistribution(List<Label> labels, double[] scores, double threshold) {
-        return Distribution.of(labels, scores, threshold, Scale.LINEAR);
+        return Distribution.of(labels, scores, Map.of("threshold", threshold), Scale.LINEAR);
     }
 
     /**
@@ -125,7 +125,20 @@ public final class Charts {
      *     logarithmic axis
      */
     public static XYChart scoreDistribution(List<Label> labels, double[] scores, double threshold, Scale scale) {
-        return Distribution.of(labels, scores, threshold, scale);
+        return Distribution.of(labels, scores, Map.of("threshold", threshold), scale);
+    }
+
+    /**
+     * {@link #scoreDistribution(List, double[], double)} with several thresholds, to see what each of them would flag.
+     *
+     * @param labels one label a row
+     * @param scores one score a row
+     * @param thresholds where to draw each line, by name; at least one
+     * @return the chart
+     * @throws IllegalArgumentException if there are not as many labels as scores, no thresholds, or one is not finite
+     */
+    public static XYChart scoreDistribution(List<Label> labels, double[] scores, Map<String, Double> thresholds) {
+        return Distribution.of(labels, scores, thresholds, Scale.LINEAR);
     }
 
     /**
