@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -53,7 +54,7 @@ public final class Dataset {
                 checkFinite(rows[i][j], i, features.get(j));
             }
         }
-        return checked(name, features, new Doubles(rows), rows.length, labels);
+        return checked(name, features, new Values.Doubles(rows), rows.length, labels);
     }
 
     /**
@@ -85,7 +86,7 @@ public final class Dataset {
                 checkFinite(rows[i][j], i, features.get(j));
             }
         }
-        return checked(name, features, new Floats(rows), rows.length, labels);
+        return checked(name, features, new Values.Floats(rows), rows.length, labels);
     }
 
     /**
@@ -107,7 +108,7 @@ public final class Dataset {
         for (int i = 0; i < rows.length; i++) {
             checkWidth(i, rows[i].length, features.size());
         }
-        return checked(name, features, new Bytes(rows, scale, offset), rows.length, labels);
+        return checked(name, features, new Values.Bytes(rows, scale, offset), rows.length, labels);
     }
 
     /**
@@ -148,6 +149,31 @@ public final class Dataset {
             throw new IllegalArgumentException("row " + row + ", feature '" + feature + "' is " + value
                     + ", expected a finite number: drop or impute such rows first");
         }
+    }
+
+    /**
+     * The same rows with other values, as after scaling: names, labels and ids stay. Doubles are mapped now, which costs as
+     * much memory again; floats and bytes are mapped whenever they are read, so that they stay small.
+     *
+     * @param function from a row, not to be changed, to a new row of the same width; the same for the same row, and finite
+     * @return a data set of the same size and width
+     * @throws IllegalArgumentException if a new row has another width or, where it is mapped now, is not finite
+     */
+    public Dataset mapRows(UnaryOperator<double[]> function) {
+        if (!(values instanceof Values.Doubles)) {
+            return new Dataset(name, features, new Values.Mapped(values, width(), function), ids, labels);
+        }
+        // Addressed by id, so that ids survive; the places of rows outside this view stay empty.
+        double[][] mapped = new double[1 + Arrays.stream(ids).max().orElse(-1)][];
+        for (int i = 0; i < size(); i++) {
+            double[] row = function.apply(row(i));
+            checkWidth(i, row.length, width());
+            for (int j = 0; j < row.length; j++) {
+                checkFinite(row[j], i, features.get(j));
+            }
+            mapped[ids[i]] = row;
+        }
+        return new Dataset(name, features, new Values.Doubles(mapped), ids, labels);
     }
 
     /**
@@ -273,7 +299,7 @@ public final class Dataset {
      * @return one number a row
      */
     public double[] mapBlocks(Function<double[][], double[]> function) {
-        if (values instanceof Doubles) {
+        if (values instanceof Values.Doubles) {
             return function.apply(rows());
         }
         double[] all = new double[size()];
@@ -393,105 +419,5 @@ public final class Dataset {
                                 ? String.format(Locale.ROOT, ", %,d not labeled", count(Label.UNKNOWN))
                                 : "");
         return String.format(Locale.ROOT, "%s: %,d rows x %,d features, %s", name, size(), width(), known);
-    }
-
-    /** How values are kept; rows are addressed by id. */
-    private sealed interface Values {
-        double[] row(int id, int width);
-
-        void copy(int id, double[] into);
-
-        void copy(int id, float[] into);
-    }
-
-    // Plain classes, not records: arrays have no value equality.
-
-    private static final class Doubles implements Values {
-        private final double[][] rows;
-
-        Doubles(double[][] rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public double[] row(int id, int width) {
-            return rows[id];
-        }
-
-        @Override
-        public void copy(int id, double[] into) {
-            System.arraycopy(rows[id], 0, into, 0, rows[id].length);
-        }
-
-        @Override
-        public void copy(int id, float[] into) {
-            double[] row = rows[id];
-            for (int j = 0; j < row.length; j++) {
-                into[j] = (float) row[j];
-            }
-        }
-    }
-
-    private static final class Floats implements Values {
-        private final float[][] rows;
-
-        Floats(float[][] rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public double[] row(int id, int width) {
-            double[] row = new double[width];
-            copy(id, row);
-            return row;
-        }
-
-        @Override
-        public void copy(int id, double[] into) {
-            float[] row = rows[id];
-            for (int j = 0; j < row.length; j++) {
-                into[j] = row[j];
-            }
-        }
-
-        @Override
-        public void copy(int id, float[] into) {
-            System.arraycopy(rows[id], 0, into, 0, rows[id].length);
-        }
-    }
-
-    private static final class Bytes implements Values {
-        private final byte[][] rows;
-        private final double scale;
-        private final double offset;
-
-        Bytes(byte[][] rows, double scale, double offset) {
-            this.rows = rows;
-            this.scale = scale;
-            this.offset = offset;
-        }
-
-        @Override
-        public double[] row(int id, int width) {
-            double[] row = new double[width];
-            copy(id, row);
-            return row;
-        }
-
-        @Override
-        public void copy(int id, double[] into) {
-            byte[] row = rows[id];
-            for (int j = 0; j < row.length; j++) {
-                into[j] = (row[j] & 0xff) * scale + offset;
-            }
-        }
-
-        @Override
-        public void copy(int id, float[] into) {
-            byte[] row = rows[id];
-            for (int j = 0; j < row.length; j++) {
-                into[j] = (float) ((row[j] & 0xff) * scale + offset);
-            }
-        }
     }
 }

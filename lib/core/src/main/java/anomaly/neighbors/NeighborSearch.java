@@ -1,0 +1,143 @@
+package anomaly.neighbors;
+
+import anomaly.Dataset;
+import anomaly.Rows;
+import java.util.stream.IntStream;
+
+/**
+ * Exact Euclidean nearest neighbors among training rows: {@code distance(a, b) = sqrt(sum_j (a_j - b_j)^2)} in double
+ * precision.
+ *
+ * <p><b>Ties.</b> Every row gets exactly k neighbors: the smallest by (squared distance, index). Of equally distant rows
+ * the one that comes first in the training data wins, as in scikit-learn; the LOF paper and ELKI keep all of them.
+ *
+ * <p><b>Threads.</b> Rows are searched in parallel; one thread and many give the same bits. Immutable and thread-safe.
+ *
+ * <p>The training rows are shared, not copied: treat them as read-only.
+ */
+public final class NeighborSearch {
+    /** Values beyond this could overflow when squared and summed. */
+    private static final double LARGEST = 1e150;
+
+    private final double[][] rows;
+    private final int width;
+
+    private NeighborSearch(double[][] rows, int width) {
+        this.rows = rows;
+        this.width = width;
+    }
+
+    /**
+     * Prepares the search among the rows of a data set.
+     *
+     * @param train n rows of d features, each value within plus or minus 1e150
+     * @return the search
+     * @throws IllegalArgumentException if a value is so large that its square overflows, naming row and feature
+     */
+    public static NeighborSearch among(Dataset train) {
+        return checked(train.rows(), train.width());
+    }
+
+    /**
+     * Prepares the search among bare rows.
+     *
+     * @param train one array a row, all of one length, each value finite and within plus or minus 1e150
+     * @return the search
+     * @throws IllegalArgumentException if rows are ragged or a value is not finite or too large, naming row and feature
+     */
+    public static NeighborSearch among(double[][] train) {
+        int width = train.length == 0 ? 0 : train[0].length;
+        Rows.check(train, width);
+        return checked(train, width);
+    }
+
+    private static NeighborSearch checked(double[][] train, int width) {
+        checkSize(train);
+        return new NeighborSearch(train, width);
+    }
+
+    /**
+     * How many rows are searched.
+     *
+     * @return the number of training rows
+     */
+    public int size() {
+        return rows.length;
+    }
+
+    /**
+     * How many features a row has.
+     *
+     * @return the number of features
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * The neighbors of every training row among the others: a row is not its own neighbor, but an equal row is.
+     *
+     * @param neighbors k, from 1 to n - 1
+     * @return one list a training row, in their order
+     * @throws IllegalArgumentException if {@code neighbors} is out of range
+     */
+    public Neighbors nearestOthers(int neighbors) {
+        check(neighbors, rows.length - 1, "1 less than the number of training rows");
+        NearestLists found = new NearestLists(rows.length, neighbors);
+        IntStream.range(0, rows.length).parallel().forEach(i -> scan(rows[i], i, i, found));
+        return found.finish();
+    }
+
+    /**
+     * The neighbors of any rows. A row that equals a training row finds that one at distance 0.
+     *
+     * @param queries m rows of d features
+     * @param neighbors k, from 1 to n
+     * @return one list a query, in their order
+     * @throws IllegalArgumentException if {@code neighbors} is out of range, or a query has the wrong width or a value
+     *     that is not finite or beyond plus or minus 1e150
+     */
+    public Neighbors nearest(double[][] queries, int neighbors) {
+        check(neighbors, rows.length, "the number of training rows");
+        Rows.check(queries, width);
+        checkSize(queries);
+        NearestLists found = new NearestLists(queries.length, neighbors);
+        IntStream.range(0, queries.length).parallel().forEach(i -> scan(queries[i], i, -1, found));
+        return found.finish();
+    }
+
+    private void scan(double[] query, int slot, int except, NearestLists found) {
+        for (int i = 0; i < rows.length; i++) {
+            if (i != except) {
+                found.offer(slot, SquaredDistance.between(query, rows[i]), i);
+            }
+        }
+    }
+
+    private static void check(int neighbors, int most, String why) {
+        if (most < 1) {
+            throw new IllegalArgumentException("neighbors is " + neighbors
+                    + ", but there are too few training rows for any" + " neighbor: give at least 2 rows");
+        }
+        if (neighbors < 1 || neighbors > most) {
+            throw new IllegalArgumentException("neighbors is " + neighbors + ", expected 1 to " + most + ", " + why);
+        }
+    }
+
+    private static void checkSize(double[][] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                if (Math.abs(rows[i][j]) > LARGEST) {
+                    throw new IllegalArgumentException(
+                            "row " + i + ", feature " + j + " is " + rows[i][j]
+                                    + ", expected at most 1e150 in size, since squared distances overflow: scale the data first");
+                }
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "nearest neighbors among " + rows.length + " rows of " + width + " features";
+    }
+}

@@ -1,0 +1,127 @@
+package anomaly.scaling;
+
+import anomaly.Dataset;
+import anomaly.Detector;
+import anomaly.IterativeDetector;
+import anomaly.LabelAware;
+import anomaly.Quantiles;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Ways to make features comparable: {@code (x - center) / scale}, each feature by itself. Distances add features up, so one
+ * counted in thousands drowns one counted in tenths unless both are scaled.
+ *
+ * <p>{@link #before} puts a scaling in front of a detector, which then learns it from its training rows only: nothing leaks
+ * from the rows it is tested on. A constant feature has scale 1, so it becomes 0 in training and tells a new value apart.
+ */
+public enum Scaling {
+    /** Center the mean, scale the standard deviation (divisor n). Anomalies in the training rows stretch both. */
+    Z_SCORE {
+        @Override
+        void learn(double[] sorted, double[] into) {
+            double mean = mean(sorted, 0);
+            // A second pass takes out the rounding of the first.
+            mean += mean(sorted, mean);
+            double squares = 0;
+            for (double value : sorted) {
+                squares += (value - mean) * (value - mean);
+            }
+            into[0] = mean;
+            into[1] = Math.sqrt(squares / sorted.length);
+        }
+    },
+    /** Center the minimum, scale the range: training rows fall into 0 to 1, new rows may fall outside. */
+    MIN_MAX {
+        @Override
+        void learn(double[] sorted, double[] into) {
+            into[0] = sorted[0];
+            into[1] = sorted[sorted.length - 1] - sorted[0];
+        }
+    },
+    /**
+     * Center the median, scale the distance between the quartiles (linear interpolation). Stays put while less than a
+     * quarter of the rows are anomalous. A feature with equal quartiles has scale 1.
+     */
+    ROBUST {
+        @Override
+        void learn(double[] sorted, double[] into) {
+            into[0] = Quantiles.ofSorted(sorted, 0.5);
+            into[1] = Quantiles.ofSorted(sorted, 0.75) - Quantiles.ofSorted(sorted, 0.25);
+        }
+    };
+
+    /** Center and scale of one feature, whose values come in ascending order and are not all equal. */
+    abstract void learn(double[] sorted, double[] into);
+
+    private static double mean(double[] values, double origin) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value - origin;
+        }
+        return sum / values.length;
+    }
+
+    /**
+     * Learns center and scale of each feature. Cost O(d n log n) and one column of doubles of memory.
+     *
+     * @param train the rows to learn from, at least one; not changed
+     * @return the scaling, ready for these and other rows
+     * @throws IllegalArgumentException if there are no rows
+     */
+    public FittedScaling fit(Dataset train) {
+        if (train.size() == 0) {
+            throw new IllegalArgumentException(
+                    "data set '" + train.name() + "' has 0 rows, expected at least one to learn " + this + " from");
+        }
+        double[] centers = new double[train.width()];
+        double[] scales = new double[train.width()];
+        double[] pair = new double[2];
+        double[][] rows = train.rows();
+        double[] column = new double[rows.length];
+        for (int j = 0; j < centers.length; j++) {
+            for (int i = 0; i < rows.length; i++) {
+                column[i] = rows[i][j];
+            }
+            Arrays.sort(column);
+            // Compared, not computed: the mean of equal numbers need not equal them.
+            if (column[0] == column[column.length - 1]) {
+                pair[0] = column[0];
+                pair[1] = 0;
+            } else {
+                learn(column, pair);
+            }
+            centers[j] = pair[0];
+            scales[j] = pair[1] == 0 ? 1 : pair[1];
+        }
+        return new FittedScaling(this, centers, scales);
+    }
+
+    /**
+     * A detector that learns this scaling from its training rows, scales them, and scales every row it is asked to score.
+     * What it wraps stays what it is: a {@link LabelAware} detector stays one, and so does an {@link IterativeDetector}.
+     *
+     * @param detector what to fit on scaled rows
+     * @return a value that prints as {@code Z_SCORE before KNearestNeighbors[neighbors=5]}
+     */
+    public Detector before(Detector detector) {
+        Objects.requireNonNull(detector, "detector");
+        if (detector instanceof IterativeDetector iterative) {
+            return before(iterative);
+        }
+        return detector instanceof LabelAware ? new Scaled.Aware(this, detector) : new Scaled.Plain(this, detector);
+    }
+
+    /**
+     * The same for a detector that learns epoch by epoch.
+     *
+     * @param detector what to fit on scaled rows
+     * @return an iterative detector
+     */
+    public IterativeDetector before(IterativeDetector detector) {
+        Objects.requireNonNull(detector, "detector");
+        return detector instanceof LabelAware
+                ? new Scaled.IterativeAware(this, detector)
+                : new Scaled.Iterative(this, detector);
+    }
+}

@@ -1,0 +1,52 @@
+package anomaly.notebook;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One output in several forms, by MIME type; the front end picks the richest it knows. */
+final class Bundle {
+    static final String TEXT = "text/plain";
+    static final String HTML = "text/html";
+    static final String PNG = "image/png";
+
+    private final Map<String, String> data = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> metadata = new LinkedHashMap<>();
+
+    private Bundle(String text) {
+        data.put(TEXT, text);
+    }
+
+    static Bundle text(String text) {
+        return new Bundle(text);
+    }
+
+    static Bundle html(String html, String text) {
+        return new Bundle(text).with(HTML, html);
+    }
+
+    /** A picture with the words that stand for it where it cannot be seen. */
+    static Bundle png(String base64, int width, int height, String alt) {
+        Bundle made = new Bundle(alt).with(PNG, base64);
+        made.metadata.put(PNG, Map.of("width", width, "height", height, "alt", alt));
+        return made;
+    }
+
+    private Bundle with(String type, String value) {
+        data.put(type, value);
+        return this;
+    }
+
+    String text() {
+        return data.get(TEXT);
+    }
+
+    /** By MIME type, text included. */
+    Map<String, String> data() {
+        return data;
+    }
+
+    /** By MIME type: size and alternative text of a picture. */
+    Map<String, Map<String, Object>> metadata() {
+        return metadata;
+    }
+}

@@ -1,0 +1,245 @@
+package anomaly.notebook;
+
+import anomaly.Dataset;
+import anomaly.FittedDetector;
+import anomaly.Label;
+import anomaly.data.Images;
+import anomaly.evaluation.PrecisionRecallCurve;
+import anomaly.evaluation.RocCurve;
+import java.util.List;
+import java.util.Map;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * The charts of the course. Each returns an XChart chart, so that the curious can go on changing it, or a {@link Picture};
+ * as the last value of a cell it is shown. All share one look, 520 x 420 pixels so that two fit beside each other, and one
+ * color a method ({@link Palette}).
+ */
+public final class Charts {
+    private Charts() {}
+
+    /** How an axis runs. */
+    public enum Scale {
+        /** Even steps. */
+        LINEAR,
+        /** Each step multiplies: for heavy tails. Needs values above zero. */
+        LOG
+    }
+
+    /**
+     * The rows of a data set in the plane of its first two features; anomalies differ in color and in shape. Of more than
+     * 4,000 normal rows a fixed sample is drawn.
+     *
+     * @param data at least two features
+     * @return the chart
+     * @throws IllegalArgumentException if there are fewer than two features
+     */
+    public static XYChart scatter(Dataset data) {
+        if (data.width() < 2) {
+            throw new IllegalArgumentException(data.name() + " has " + data.width()
+                    + " feature, expected 2 or more: a scatter plot needs a plane");
+        }
+        return Plane.scatter(data, 0, 1);
+    }
+
+    /**
+     * The rows of a data set in the plane of two of its features.
+     *
+     * @param data the rows
+     * @param xFeature the name of the feature along the x axis
+     * @param yFeature the name of the feature along the y axis
+     * @return the chart
+     * @throws IllegalArgumentException if there is no such feature
+     */
+    public static XYChart scatter(Dataset data, String xFeature, String yFeature) {
+        return Plane.scatter(data, feature(data, xFeature), feature(data, yFeature));
+    }
+
+    /**
+     * The rows of a data set of two features, each in the color of its score.
+     *
+     * @param data two features
+     * @param scores one score a row
+     * @return the chart, with a color bar
+     * @throws IllegalArgumentException if there are not two features or not as many scores as rows
+     */
+    public static XYChart scatter(Dataset data, double[] scores) {
+        return Plane.scored(data, scores);
+    }
+
+    /**
+     * The score of every place of the plane as a colored field, with the rows over it. The darkest color stands for the
+     * highest twentieth of the field.
+     *
+     * @param model a detector fitted on two features
+     * @param data the rows to draw; the field covers them with a margin
+     * @return the chart, with a color bar
+     * @throws IllegalArgumentException if there are not two features
+     */
+    public static XYChart scoreMap(FittedDetector model, Dataset data) {
+        return Plane.scoreMap(model, data, Double.NaN);
+    }
+
+    /**
+     * {@link #scoreMap(FittedDetector, Dataset)} with the line where the score equals a threshold: everything on its dark
+     * side is flagged.
+     *
+     * @param model a detector fitted on two features
+     * @param data the rows to draw
+     * @param threshold the score to draw the line at
+     * @return the chart
+     * @throws IllegalArgumentException if there are not two features or the threshold is not a number
+     */
+    public static XYChart scoreMap(FittedDetector model, Dataset data, double threshold) {
+        if (!Double.isFinite(threshold)) {
+            throw new IllegalArgumentException("threshold is " + threshold + ", expected a finite number");
+        }
+        return Plane.scoreMap(model, data, threshold);
+    }
+
+    /**
+     * Histograms of the scores of normal rows and of anomalies over the same bins, each as shares of its own kind, since
+     * there are far fewer anomalies. The threshold is drawn: what is right of it is flagged.
+     *
+     * @param labels one label a row
+     * @param scores one score a row
+     * @param threshold where to draw the line
+     * @return the chart
+     * @throws IllegalArgumentException if there are not as many labels as scores
+     */
+    public static XYChart scoreDistribution(List<Label> labels, double[] scores, double threshold) {
+        return Distribution.of(labels, scores, threshold, Scale.LINEAR);
+    }
+
+    /**
+     * {@link #scoreDistribution(List, double[], double)} with a choice of axis.
+     *
+     * @param labels one label a row
+     * @param scores one score a row
+     * @param threshold where to draw the line
+     * @param scale of the axis of scores
+     * @return the chart
+     * @throws IllegalArgumentException if there are not as many labels as scores, or a score is not above zero on a
+     *     logarithmic axis
+     */
+    public static XYChart scoreDistribution(List<Label> labels, double[] scores, double threshold, Scale scale) {
+        return Distribution.of(labels, scores, threshold, scale);
+    }
+
+    /**
+     * Receiver operating characteristic curves, the best first in the legend, with the line of chance.
+     *
+     * @param curves by the name of the method
+     * @return the chart; the legend gives each area under the curve
+     */
+    public static XYChart roc(Map<String, RocCurve> curves) {
+        return Curves.roc(curves);
+    }
+
+    /**
+     * Precision-recall curves, the best first in the legend, with the line of chance, which is the share of anomalies. They
+     * are drawn as steps, so that the area under each is its average precision.
+     *
+     * @param curves by the name of the method
+     * @return the chart; the legend gives each average precision
+     */
+    public static XYChart precisionRecall(Map<String, PrecisionRecallCurve> curves) {
+        return Curves.precisionRecall(curves);
+    }
+
+    /**
+     * The loss of each epoch of a training.
+     *
+     * @param losses by the name of what was trained or measured; the first value is epoch 1
+     * @return the chart; the legend gives each last value
+     */
+    public static XYChart loss(Map<String, double[]> losses) {
+        return Curves.loss(losses);
+    }
+
+    /**
+     * A measure against a parameter, one line a method: the ROC AUC by {@code k}, for example.
+     *
+     * @param parameter the title of the x axis
+     * @param measure the title of the y axis
+     * @param values the parameter's values
+     * @param series by the name of the method, one value for each of the parameter's
+     * @return the chart
+     * @throws IllegalArgumentException if a series has another length
+     */
+    public static XYChart lines(String parameter, String measure, double[] values, Map<String, double[]> series) {
+        return Curves.lines(parameter, measure, values, series);
+    }
+
+    /**
+     * Means as bars with a standard deviation (n - 1) up and down, in the order of the map: one run a seed, for example.
+     *
+     * @param measure the title of the y axis
+     * @param values by the name of the method; one value draws a bar without spread
+     * @return the chart
+     * @throws IllegalArgumentException if a name has no values
+     */
+    public static CategoryChart bars(String measure, Map<String, double[]> values) {
+        return Bars.of(measure, values);
+    }
+
+    /**
+     * Pictures in rows of ten, each over the name of its class.
+     *
+     * @param images the pictures, a few dozen at most
+     * @return all of them as one picture
+     */
+    public static Picture images(Images images) {
+        return ImageGrid.of(images, List.of());
+    }
+
+    /**
+     * Pictures in rows of ten, each over a caption of its own: its score, for example.
+     *
+     * @param images the pictures, a few dozen at most
+     * @param captions one a picture; long ones are cut
+     * @return all of them as one picture
+     * @throws IllegalArgumentException if there are not as many captions as pictures
+     */
+    public static Picture images(Images images, List<String> captions) {
+        return ImageGrid.of(images, captions);
+    }
+
+    /**
+     * Rows of pixels as gray pictures, the lowest value of all black and the highest white.
+     *
+     * @param rows one picture a row, line by line from the top
+     * @param width pixels a line
+     * @param height lines
+     * @param captions one a picture, or none
+     * @return all of them as one picture
+     * @throws IllegalArgumentException if a row has not {@code width * height} values
+     */
+    public static Picture images(double[][] rows, int width, int height, List<String> captions) {
+        return ImageGrid.of(rows, width, height, captions);
+    }
+
+    /**
+     * Charts side by side as one picture.
+     *
+     * @param charts from left to right, one or more
+     * @return the picture
+     */
+    public static Picture beside(Chart<?, ?>... charts) {
+        if (charts.length == 0) {
+            throw new IllegalArgumentException("there is no chart, expected at least one");
+        }
+        return Compose.beside(List.of(charts));
+    }
+
+    private static int feature(Dataset data, String name) {
+        int place = data.features().indexOf(name);
+        if (place < 0) {
+            throw new IllegalArgumentException(
+                    data.name() + " has no feature \"" + name + "\", expected one of " + data.features());
+        }
+        return place;
+    }
+}

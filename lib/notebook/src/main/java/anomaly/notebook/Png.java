@@ -1,0 +1,114 @@
+package anomaly.notebook;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Writes images as small PNGs: a notebook keeps every picture, and a chart has few colors beside its smoothed edges. */
+final class Png {
+    private static final int COLORS = 256;
+    /** Pixels that may change color, as a share, before an image counts as a photograph and keeps all its colors. */
+    private static final double STRAYS = 0.03;
+    /** The furthest a smoothed edge may move, as a sum of squares over red, green and blue. */
+    private static final int FAR = 3 * 12 * 12;
+
+    private Png() {}
+
+    static String base64(BufferedImage image) {
+        return Base64.getEncoder().encodeToString(bytes(image));
+    }
+
+    static byte[] bytes(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(0);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(indexed(image), null, null), how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The image with its 256 commonest colors, or the image itself when that would be seen. */
+    private static BufferedImage indexed(BufferedImage image) {
+        if (image.getColorModel().hasAlpha()) {
+            return image;
+        }
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int pixel : pixels) {
+            counts.merge(pixel, 1, Integer::sum);
+        }
+        List<Integer> common = counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .limit(COLORS)
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<Integer, Integer> places = places(counts, common, pixels.length);
+        return places.isEmpty() ? image : paint(image, pixels, common, places);
+    }
+
+    /** For each color its place in the palette; empty when too many pixels would move too far. */
+    private static Map<Integer, Integer> places(Map<Integer, Integer> counts, List<Integer> palette, int pixels) {
+        Map<Integer, Integer> places = new HashMap<>();
+        long strays = 0;
+        for (Map.Entry<Integer, Integer> one : counts.entrySet()) {
+            int nearest = nearest(one.getKey(), palette);
+            places.put(one.getKey(), nearest);
+            strays += distance(one.getKey(), palette.get(nearest)) > FAR ? one.getValue() : 0;
+        }
+        return strays > STRAYS * pixels ? Map.of() : places;
+    }
+
+    private static int nearest(int color, List<Integer> palette) {
+        int best = 0;
+        for (int i = 1; i < palette.size(); i++) {
+            best = distance(color, palette.get(i)) < distance(color, palette.get(best)) ? i : best;
+        }
+        return best;
+    }
+
+    private static int distance(int a, int b) {
+        int red = (a >> 16 & 0xff) - (b >> 16 & 0xff);
+        int green = (a >> 8 & 0xff) - (b >> 8 & 0xff);
+        int blue = (a & 0xff) - (b & 0xff);
+        return red * red + green * green + blue * blue;
+    }
+
+    private static BufferedImage paint(
+            BufferedImage image, int[] pixels, List<Integer> palette, Map<Integer, Integer> places) {
+        int[] colors = palette.stream().mapToInt(Integer::intValue).toArray();
+        IndexColorModel model =
+                new IndexColorModel(8, colors.length, colors, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        BufferedImage made =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        byte[] row = new byte[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < row.length; x++) {
+                row[x] = places.get(pixels[y * row.length + x]).byteValue();
+            }
+            made.getRaster().setDataElements(0, y, row.length, 1, row);
+        }
+        return made;
+    }
+}
