@@ -2,7 +2,6 @@ package anomaly.data;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -99,47 +98,6 @@ final class Feature {
     }
 
     void impute(List<double[]> rows, int j, Missing policy) throws IOException {
-        if (rows.stream().noneMatch(row -> Double.isNaN(row[j]))) {
-            return;
-        }
-        double[] known = rows.stream()
-                .mapToDouble(row -> row[j])
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        if (known.length == 0) {
-            throw new IOException("column '" + name() + "' holds no value at all, expected some to impute the others"
-                    + " from: leave it out by withIgnored");
-        }
-        double filler = column.categorical() ? mode(known) : policy == Missing.MEAN ? mean(known) : median(known);
-        for (double[] row : rows) {
-            if (Double.isNaN(row[j])) {
-                row[j] = filler;
-            }
-        }
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : sorted[half - 1] / 2 + sorted[half] / 2;
-    }
-
-    /** The most frequent code; of several the one met first. */
-    private static double mode(double[] sorted) {
-        double best = sorted[0];
-        int most = 0;
-        int run = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
-            if (run > most) {
-                most = run;
-                best = sorted[i];
-            }
-        }
-        return best;
+        Imputation.fill(rows, j, name(), column.categorical(), policy);
     }
 }

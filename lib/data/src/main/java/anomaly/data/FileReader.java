@@ -23,7 +23,7 @@ final class FileReader {
     static Dataset read(Path path, ReadOptions options) throws IOException {
         String file = path.getFileName().toString();
         ReadOptions named = options.name().isPresent() ? options : options.withName(stem(file));
-        return open(path, named, (in, budget) -> choose(in, budget, named));
+        return open(path, named, (in, budget) -> choose(path, in, budget, named));
     }
 
     /** Opens a file, and sees to it that damaged compressed data is reported with the file's name. */
@@ -47,9 +47,21 @@ final class FileReader {
         }
     }
 
-    private static Dataset choose(Input in, Budget budget, ReadOptions options) throws IOException {
+    private static Dataset choose(Path path, Input in, Budget budget, ReadOptions options) throws IOException {
         byte[] bytes = in.peek(PEEKED);
         String first = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (NpyReader.matchesZip(first)) {
+            return NpyReader.npz(path, budget, options);
+        }
+        if (NpyReader.matches(first)) {
+            return NpyReader.npy(in, budget, options);
+        }
+        if (Mat5Reader.matches(first)) {
+            return Mat5Reader.read(in, budget, options);
+        }
+        if (ArffReader.matches(first)) {
+            return ArffReader.read(in, budget, options);
+        }
         if (IdxReader.matches(bytes)) {
             return IdxReader.dataset(in, budget, options);
         }
@@ -70,6 +82,9 @@ final class FileReader {
     }
 
     private static void refuseUnknownBytes(String file, String first) throws IOException {
+        if (first.startsWith("\u0089HDF") || first.startsWith("MATLAB 7.3")) {
+            throw new IOException(file + ", byte 0: found HDF5 (MATLAB 7.3), expected MATLAB 5: save it with -v7");
+        }
         int zero = first.indexOf(0);
         if (zero >= 0) {
             throw new IOException(file + ", byte " + zero + ": found binary data of an unknown type (first bytes "

@@ -54,6 +54,11 @@ final class Input extends FilterInputStream {
         }
     }
 
+    /** A stream that is a part of a file; it must support {@link InputStream#mark}, or is buffered. */
+    static Input of(String what, InputStream in) {
+        return new Input(what, in.markSupported() ? in : new BufferedInputStream(in, BUFFER), Long.MAX_VALUE);
+    }
+
     /** The first bytes, fewer at the end of the file, without moving. */
     byte[] peek(int count) throws IOException {
         in.mark(count);

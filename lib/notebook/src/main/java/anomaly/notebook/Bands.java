@@ -34,19 +34,17 @@ final class Bands {
     }
 
     /**
-     * Bands for a set of scores: the highest twentieth shares one band, since one far point would wash out the rest; a
-     * threshold is always well inside.
+     * Bands that tell rows apart: from the lowest score to that of all but the highest fiftieth of the rows, since one far
+     * row would wash out the rest; a threshold is always well inside.
      */
-    static Bands of(double[] scores, double threshold) {
-        double[] sorted = scores.clone();
+    static Bands of(double[] rows, double low, double highest, double threshold) {
+        double[] sorted = rows.clone();
         Arrays.sort(sorted);
-        double low = sorted[0];
-        double highest = sorted[sorted.length - 1];
-        double high = sorted[(int) (0.95 * (sorted.length - 1))];
+        double high = sorted[(int) (0.98 * (sorted.length - 1))];
         if (threshold > low) {
-            high = Math.min(highest, Math.max(high, threshold + (threshold - low)));
+            high = Math.max(high, threshold + (threshold - low));
         }
-        return over(low, high, highest);
+        return over(low, Math.min(highest, high), highest);
     }
 
     int count() {

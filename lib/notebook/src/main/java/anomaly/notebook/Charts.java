@@ -70,8 +70,8 @@ public final class Charts {
     }
 
     /**
-     * The score of every place of the plane as a colored field, with the rows over it. The darkest color stands for the
-     * highest twentieth of the field.
+     * The score of every place of the plane as a colored field, with the rows over it. The colors end where
+     * all but the highest fiftieth of the rows end: the darkest stands for every score above.
      *
      * @param model a detector fitted on two features
      * @param data the rows to draw; the field covers them with a margin
@@ -219,6 +219,19 @@ public final class Charts {
      */
     public static Picture images(double[][] rows, int width, int height, List<String> captions) {
         return ImageGrid.of(rows, width, height, captions);
+    }
+
+    /**
+     * Gives a chart another title, so that two maps beside each other say what they are of.
+     *
+     * @param <C> the kind of chart
+     * @param title the new title
+     * @param chart the chart to change
+     * @return the same chart
+     */
+    public static <C extends Chart<?, ?>> C titled(String title, C chart) {
+        chart.setTitle(title);
+        return chart;
     }
 
     /**

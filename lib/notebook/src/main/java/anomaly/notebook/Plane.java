@@ -37,7 +37,8 @@ final class Plane {
             throw new IllegalArgumentException("there are " + scores.length + " scores for " + data.size()
                     + " rows, expected one a row: give model.score(data)");
         }
-        Bands bands = Bands.of(scores, Double.NaN);
+        Range range = Range.of(scores);
+        Bands bands = Bands.of(scores, range.low(), range.high(), Double.NaN);
         FieldChart chart = new FieldChart(null, bands);
         Look.dress(chart, data.name(), data.features().get(0), data.features().get(1));
         for (Label label : Label.values()) {
@@ -63,7 +64,9 @@ final class Plane {
     static XYChart scoreMap(FittedDetector model, Dataset data, double threshold) {
         plane(data);
         Field field = Field.of(model, data);
-        FieldChart chart = new FieldChart(field, Bands.of(field.scores(), threshold));
+        Range range = Range.of(field.scores());
+        Bands bands = Bands.of(model.score(data), range.low(), range.high(), threshold);
+        FieldChart chart = new FieldChart(field, bands);
         Look.dress(chart, data.name(), data.features().get(0), data.features().get(1));
         for (Label label : Label.values()) {
             rows(chart, data, 0, 1, label, label == Label.ANOMALY ? Palette.ANOMALY : OVER_FIELD);

@@ -1,6 +1,16 @@
 import anomaly.*;
 import anomaly.baseline.*;
+import anomaly.data.*;
+import anomaly.density.*;
+import anomaly.distance.*;
+import anomaly.evaluation.*;
 import anomaly.notebook.*;
+import anomaly.scaling.*;
+import anomaly.synthetic.*;
+import java.nio.file.*;
 import java.util.function.*;
 import java.util.stream.*;
-anomaly.notebook.Jupyter.install();
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.CategoryChart;
+import tech.tablesaw.api.Table;
+boolean oddOneOut = Jupyter.install();

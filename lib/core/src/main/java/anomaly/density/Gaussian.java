@@ -1,0 +1,146 @@
+package anomaly.density;
+
+import anomaly.Dataset;
+import anomaly.Detector;
+import anomaly.FittedDetector;
+import anomaly.Rows;
+import anomaly.scaling.FittedScaling;
+import anomaly.scaling.Scaling;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * One normal distribution around everything: rows far from the mean, measured in the spread and slant of the cloud, are
+ * anomalous.
+ *
+ * <p>The score is the negative logarithm of the density, {@code 1/2 (d ln(2 pi) + ln det S + (x - m)' S^-1 (x - m))}, with m
+ * the mean and S the covariance of the training rows (maximum likelihood, divisor n). The last term is the squared
+ * Mahalanobis distance, so scores rank as it does. Units of the features do not matter, only the additive constant changes.
+ * Use it where the data is one ellipse; it knows no clusters, and anomalies among the training rows stretch the ellipse.
+ *
+ * <p>Where S is singular (a constant feature, one that others add up to, fewer rows than features), a density does not
+ * exist. S is factored feature by feature: each has the variance that the features before it leave unexplained. Where that
+ * is less than 1e-10 of the feature's own variance, it is set to 1e-10 of it; for a constant feature of value c, to 1e-10
+ * max(1, c²). Rows that keep to the pattern of the training rows score as with the pseudo-inverse of S, up to an additive
+ * constant; a row that breaks it scores higher by about (deviation / 1e-5 standard deviations)² / 2. Scores beyond the
+ * largest double are that double.
+ *
+ * <p>Cost O(n d² + d³) to fit, O(d²) a row to score.
+ *
+ * @see <a href="https://doi.org/10.1007/s13171-019-00164-5">Mahalanobis (1936), On the generalized distance in statistics
+ *     (reprint 2018)</a>
+ */
+public record Gaussian() implements Detector {
+    /** The share of a feature's variance below which what is left of it is taken for rounding. */
+    private static final double FLOOR = 1e-10;
+    /** Rows summed up at a time: they stay in the cache, and bytes do not become doubles all at once. */
+    private static final int BLOCK = 512;
+
+    /**
+     * Learns mean and covariance.
+     *
+     * @param train at least one row
+     * @return the fitted normal distribution
+     * @throws IllegalArgumentException if there are no rows
+     */
+    @Override
+    public FittedDetector fit(Dataset train) {
+        FittedScaling scaling = Scaling.Z_SCORE.fit(train);
+        double[][] root = correlation(train, scaling);
+        double constant = train.width() * Math.log(2 * Math.PI) / 2;
+        for (int j = 0; j < root.length; j++) {
+            // Only a constant feature correlates with itself by 0, and it keeps its units.
+            double unit = root[j][j] == 0 ? Math.max(1, scaling.center(j) * scaling.center(j)) : 1;
+            eliminate(root, j, FLOOR * unit);
+            constant += Math.log(scaling.scale(j)) + Math.log(root[j][j]);
+        }
+        Fitted unscored = new Fitted(scaling, root, constant, new double[0]);
+        return new Fitted(scaling, root, constant, unscored.score(train));
+    }
+
+    /** The lower triangle of the correlations; 0 for constant features. Each entry is summed in the order of the rows. */
+    private static double[][] correlation(Dataset train, FittedScaling scaling) {
+        int width = train.width();
+        double[][] sums =
+                IntStream.range(0, width).mapToObj(j -> new double[j + 1]).toArray(double[][]::new);
+        for (int from = 0; from < train.size(); from += BLOCK) {
+            double[][] block = scaling.apply(IntStream.range(from, Math.min(from + BLOCK, train.size()))
+                    .mapToObj(train::row)
+                    .toArray(double[][]::new));
+            IntStream.range(0, width).parallel().forEach(j -> addProducts(block, j, sums[j]));
+        }
+        for (double[] row : sums) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] /= train.size();
+            }
+        }
+        return sums;
+    }
+
+    private static void addProducts(double[][] block, int feature, double[] into) {
+        for (double[] row : block) {
+            double value = row[feature];
+            for (int k = 0; k < into.length; k++) {
+                into[k] += value * row[k];
+            }
+        }
+    }
+
+    /** One step of the Cholesky factorization, in place: turns column j from covariances into the factor. */
+    private static void eliminate(double[][] root, int j, double floor) {
+        double left = root[j][j] - dot(root[j], root[j], j);
+        boolean explained = left < floor;
+        root[j][j] = Math.sqrt(explained ? floor : left);
+        for (int i = j + 1; i < root.length; i++) {
+            // What rounding left of an explained feature must not explain others.
+            root[i][j] = explained ? 0 : (root[i][j] - dot(root[i], root[j], j)) / root[j][j];
+        }
+    }
+
+    private static double dot(double[] a, double[] b, int length) {
+        double sum = 0;
+        for (int k = 0; k < length; k++) {
+            sum += a[k] * b[k];
+        }
+        return sum;
+    }
+
+    private static final class Fitted implements FittedDetector {
+        private final FittedScaling scaling;
+        private final double[][] root;
+        private final double constant;
+        private final double[] trainingScores;
+
+        Fitted(FittedScaling scaling, double[][] root, double constant, double[] trainingScores) {
+            this.scaling = scaling;
+            this.root = root;
+            this.constant = constant;
+            this.trainingScores = trainingScores;
+        }
+
+        @Override
+        public double[] score(double[][] rows) {
+            Rows.check(rows, root.length);
+            return Arrays.stream(scaling.apply(rows))
+                    .parallel()
+                    .mapToDouble(this::negativeLogDensity)
+                    .toArray();
+        }
+
+        @Override
+        public double[] trainingScores() {
+            return trainingScores.clone();
+        }
+
+        private double negativeLogDensity(double[] scaled) {
+            double[] whitened = new double[scaled.length];
+            double squares = 0;
+            for (int j = 0; j < scaled.length; j++) {
+                whitened[j] = (scaled[j] - dot(root[j], whitened, j)) / root[j][j];
+                squares += whitened[j] * whitened[j];
+            }
+            double score = constant + squares / 2;
+            return Double.isFinite(score) ? score : Double.MAX_VALUE;
+        }
+    }
+}
