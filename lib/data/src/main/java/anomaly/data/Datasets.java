@@ -1,12 +1,11 @@
 package anomaly.data;
 
 import anomaly.Dataset;
+import anomaly.data.catalog.Catalog;
+import anomaly.data.catalog.DataFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Data sets in one call: any file by its type, and the ones this course uses by name.
@@ -21,6 +20,8 @@ public final class Datasets {
     private static final String[] THINGS = {
         "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"
     };
+
+    private static final String[] LETTERS = "- A B C D E F G H I J K L M N O P Q R S T U V W X Y Z".split(" ");
 
     private Datasets() {}
 
@@ -59,7 +60,7 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset ionosphere() {
-        return table(
+        return Loading.table(
                 "ionosphere",
                 "ionosphere.csv",
                 ReadOptions.withDefaults().withLabel("Class", "bad").withIgnored("V2"));
@@ -71,7 +72,7 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset glass() {
-        return table("glass", "glass.csv", ReadOptions.withDefaults().withLabel("Type", "6"));
+        return Loading.table("glass", "glass.csv", ReadOptions.withDefaults().withLabel("Type", "6"));
     }
 
     /**
@@ -80,7 +81,7 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset pima() {
-        return table("pima", "pima.csv", ReadOptions.withDefaults().withLabel("diabetes", "pos"));
+        return Loading.table("pima", "pima.csv", ReadOptions.withDefaults().withLabel("diabetes", "pos"));
     }
 
     /**
@@ -90,7 +91,7 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset breastw() {
-        return table(
+        return Loading.table(
                 "breastw",
                 "breastw.csv",
                 ReadOptions.withDefaults()
@@ -105,7 +106,7 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset wdbc() {
-        return table("wdbc", "wdbc.csv", ReadOptions.withDefaults().withLabel("diagnosis", "malignant"));
+        return Loading.table("wdbc", "wdbc.csv", ReadOptions.withDefaults().withLabel("diagnosis", "malignant"));
     }
 
     /**
@@ -114,7 +115,7 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset satellite() {
-        return table(
+        return Loading.table(
                 "satellite",
                 "satellite.csv.gz",
                 ReadOptions.withDefaults().withLabel("classes", "cotton crop", "damp grey soil", "vegetation stubble"));
@@ -126,7 +127,7 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset shuttle() {
-        return table(
+        return Loading.table(
                 "shuttle",
                 "shuttle.csv.gz",
                 ReadOptions.withDefaults().withNormalLabel("Class", "Rad.Flow").withoutLabels("High"));
@@ -138,7 +139,8 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset digits() {
-        return table("digits", "digits.csv.gz", ReadOptions.withDefaults().withLabel("digit", "0"));
+        return Loading.table(
+                "digits", "digits.csv.gz", ReadOptions.withDefaults().withLabel("digit", "0"));
     }
 
     /**
@@ -148,7 +150,7 @@ public final class Datasets {
      * @return the data set
      */
     public static Dataset mnistTab() {
-        return unchecked(() -> MnistTab.rebuild(
+        return Loading.unchecked(() -> MnistTab.rebuild(
                 mnistTrain(), mnistTest(), Files.readString(Present.file("mnist", "mnist/odds_mnist_recipe.json"))));
     }
 
@@ -171,7 +173,7 @@ public final class Datasets {
     }
 
     private static Images mnist(String name, String part) {
-        return idx(name, "mnist", "mnist/" + part);
+        return Loading.idx(name, "mnist", "mnist/" + part);
     }
 
     /**
@@ -180,7 +182,7 @@ public final class Datasets {
      * @return the pictures
      */
     public static Images fashionMnistSample() {
-        return idx("Fashion-MNIST sample", "fashion-mnist-sample", "fashion-mnist/t10k-first2000")
+        return Loading.idx("Fashion-MNIST sample", "fashion-mnist-sample", "fashion-mnist/t10k-first2000")
                 .withClassNames(CLOTHES);
     }
 
@@ -191,44 +193,173 @@ public final class Datasets {
      * @return the pictures
      */
     public static Images cifar10Sample() {
-        return cifar(
-                "CIFAR-10 sample",
-                "cifar-10-sample",
-                "cifar-10/data_batch_1_sample.bin",
-                "cifar-10/test_batch_sample.bin");
+        return Loading.cifar(
+                        "CIFAR-10 sample",
+                        "cifar-10-sample",
+                        "cifar-10/data_batch_1_sample.bin",
+                        "cifar-10/test_batch_sample.bin")
+                .withClassNames(THINGS);
     }
 
-    private static Images idx(String name, String dataset, String stem) {
-        return unchecked(() -> ImageReader.idx(
-                name,
-                Present.file(dataset, stem + "-images-idx3-ubyte.gz"),
-                Present.file(dataset, stem + "-labels-idx1-ubyte.gz"),
-                ReadOptions.withDefaults()));
+    /**
+     * Fashion-MNIST for training: 60,000 pictures of 28 x 28, gray. Downloaded: {@code fashion-mnist}.
+     *
+     * @return the pictures
+     */
+    public static Images fashionMnistTrain() {
+        return Loading.idx("Fashion-MNIST train", "fashion-mnist", "fashion-mnist/train")
+                .withClassNames(CLOTHES);
     }
 
-    private static Images cifar(String name, String dataset, String... paths) {
-        return unchecked(() -> {
-            List<Path> files = new ArrayList<>();
-            for (String path : paths) {
-                files.add(Present.file(dataset, path));
-            }
-            return ImageReader.cifar(name, files, ReadOptions.withDefaults()).withClassNames(THINGS);
-        });
+    /**
+     * Fashion-MNIST for testing: 10,000 pictures of 28 x 28, gray. Downloaded: {@code fashion-mnist}.
+     *
+     * @return the pictures
+     */
+    public static Images fashionMnistTest() {
+        return Loading.idx("Fashion-MNIST test", "fashion-mnist", "fashion-mnist/t10k")
+                .withClassNames(CLOTHES);
     }
 
-    private static Dataset table(String name, String file, ReadOptions options) {
-        return unchecked(() -> read(Present.file(name, file), options.withName(name)));
+    /**
+     * CIFAR-10 for training: 50,000 pictures of 32 x 32 in color. Downloaded: {@code cifar-10}.
+     *
+     * @return the pictures
+     */
+    public static Images cifar10Train() {
+        String batch = "cifar-10/cifar-10-batches-bin/data_batch_";
+        return Loading.cifar(
+                        "CIFAR-10 train",
+                        "cifar-10",
+                        batch + "1.bin",
+                        batch + "2.bin",
+                        batch + "3.bin",
+                        batch + "4.bin",
+                        batch + "5.bin")
+                .withClassNames(THINGS);
     }
 
-    private interface Reading<T> {
-        T read() throws IOException;
+    /**
+     * CIFAR-10 for testing: 10,000 pictures of 32 x 32 in color. Downloaded: {@code cifar-10}.
+     *
+     * @return the pictures
+     */
+    public static Images cifar10Test() {
+        return Loading.cifar("CIFAR-10 test", "cifar-10", "cifar-10/cifar-10-batches-bin/test_batch.bin")
+                .withClassNames(THINGS);
     }
 
-    private static <T> T unchecked(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+    /**
+     * Handwritten letters for training, classes 1 to 26, turned upright. Downloaded: {@code emnist-letters}.
+     *
+     * @return the pictures
+     */
+    public static Images emnistLettersTrain() {
+        return letters("train");
+    }
+
+    /**
+     * Handwritten letters for testing, classes 1 to 26, turned upright. Downloaded: {@code emnist-letters}.
+     *
+     * @return the pictures
+     */
+    public static Images emnistLettersTest() {
+        return letters("test");
+    }
+
+    private static Images letters(String part) {
+        return Loading.idx("EMNIST letters " + part, "emnist-letters", "emnist/emnist-letters-" + part)
+                .transposed()
+                .withClassNames(LETTERS);
+    }
+
+    /**
+     * Network connections for training: 125,973 x 122 (34 numbers, 4 flags, 84 categories), 58,630 anomalies (attacks).
+     * Downloaded: {@code nsl-kdd}.
+     *
+     * @return the data set
+     */
+    public static Dataset nslKddTrain() {
+        return Loading.nslKdd("nsl-kdd", "KDDTrain+");
+    }
+
+    /**
+     * Network connections for testing: 22,544 x 122, 12,833 anomalies (attacks). Downloaded: {@code nsl-kdd}.
+     *
+     * @return the data set
+     */
+    public static Dataset nslKddTest() {
+        return Loading.nslKdd("nsl-kdd", "KDDTest+");
+    }
+
+    /**
+     * A fifth of the training rows: 25,192 x 122, 11,743 anomalies. Downloaded: {@code nsl-kdd-20percent}.
+     *
+     * @return the data set
+     */
+    public static Dataset nslKdd20Percent() {
+        return Loading.nslKdd("nsl-kdd-20percent", "KDDTrain+_20Percent");
+    }
+
+    /**
+     * The harder test rows: 11,850 x 122, 9,698 anomalies. Downloaded: {@code nsl-kdd-test21}.
+     *
+     * @return the data set
+     */
+    public static Dataset nslKddTest21() {
+        return Loading.nslKdd("nsl-kdd-test21", "KDDTest-21");
+    }
+
+    /**
+     * Card payments of two days: 284,807 x 30, 492 anomalies (fraud). Downloaded: {@code creditcard}.
+     *
+     * @return the data set
+     */
+    public static Dataset creditCard() {
+        return Loading.table(
+                "creditcard",
+                "creditcard/creditcard.csv",
+                ReadOptions.withDefaults().withLabel("Class", "1"));
+    }
+
+    /**
+     * Part of the card payments: 9,588 x 30 with all 492 frauds; its normal rows are not a uniform sample. From a mirror:
+     * {@code creditcard-subset}.
+     *
+     * @return the data set
+     */
+    public static Dataset creditCardSubset() {
+        return Loading.table(
+                "creditcard-subset",
+                "creditcard/creditcard_real_subset.csv",
+                ReadOptions.withDefaults().withLabel("Class", "1"));
+    }
+
+    /**
+     * Card payments that never happened: a stand-in drawn from the published moments of the real ones, see {@link
+     * CreditCardModel}. Same features (Time, V1 to V28, Amount), same share of fraud (0.17 %), ordered by time. Results on it say
+     * nothing about real fraud; it is called synthetic wherever it appears.
+     *
+     * @param rows how many, at least 2; the real file has 284,807
+     * @param seed the same seed draws the same rows
+     * @return the data set, at least one row of it fraud
+     */
+    public static Dataset creditCardSynthetic(int rows, long seed) {
+        return Loading.unchecked(() -> CreditCardModel.of(
+                        Files.readString(Present.file("creditcard-synthetic", "creditcard_stats.json")))
+                .draw(rows, seed));
+    }
+
+    /**
+     * A set of the ODDS library. Downloaded: {@code odds-NAME}.
+     *
+     * @param name as ODDS calls it, for example {@code cardio}
+     * @return the data set
+     * @throws IllegalArgumentException if there is no such set, listing those there are
+     */
+    public static Dataset odds(String name) {
+        DataFile file = Catalog.entry("odds-" + name).files().get(0);
+        return Loading.table(
+                "odds-" + name, file.path(), ReadOptions.withDefaults().withLabel("y", "1"));
     }
 }

@@ -100,5 +100,4 @@ final class Bars {
         made.set(place, value);
         return made;
     }
-
 }

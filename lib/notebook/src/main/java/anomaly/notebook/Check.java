@@ -19,8 +19,8 @@ public final class Check {
      */
     public static Block close(double[] mine, double[] library, double tolerance) {
         if (mine.length != library.length) {
-            throw new IllegalArgumentException(
-                    "mine has " + mine.length + " numbers and library " + library.length + ", expected as many of both");
+            throw new IllegalArgumentException("mine has " + mine.length + " numbers and library " + library.length
+                    + ", expected as many of both");
         }
         if (!(tolerance >= 0)) {
             throw new IllegalArgumentException("tolerance is " + tolerance + ", expected 0 or more");

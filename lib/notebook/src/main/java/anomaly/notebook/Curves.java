@@ -32,11 +32,16 @@ final class Curves {
             lines.add(
                     one.getKey(),
                     String.format(
-                            Locale.ROOT, "%s (AUC %.3f)", one.getKey(), one.getValue().auc()),
+                            Locale.ROOT,
+                            "%s (AUC %.3f)",
+                            one.getKey(),
+                            one.getValue().auc()),
                     points.stream()
                             .mapToDouble(RocCurve.Point::falsePositiveRate)
                             .toArray(),
-                    points.stream().mapToDouble(RocCurve.Point::truePositiveRate).toArray());
+                    points.stream()
+                            .mapToDouble(RocCurve.Point::truePositiveRate)
+                            .toArray());
         }
         lines.chance("chance (AUC 0.500)", new double[] {0, 1}, new double[] {0, 1});
         return square(chart, Styler.LegendPosition.InsideSE);
@@ -49,10 +54,7 @@ final class Curves {
         for (Map.Entry<String, PrecisionRecallCurve> one : ranked(curves, PrecisionRecallCurve::averagePrecision)) {
             double[][] steps = steps(one.getValue().points());
             String figure = String.format(
-                    Locale.ROOT,
-                    "%s (AP %.3f)",
-                    one.getKey(),
-                    one.getValue().averagePrecision());
+                    Locale.ROOT, "%s (AP %.3f)", one.getKey(), one.getValue().averagePrecision());
             lines.add(one.getKey(), figure, steps[0], steps[1]);
             shares.put(one.getValue().anomalyShare(), true);
         }

@@ -50,8 +50,8 @@ final class Distribution {
     }
 
     private static double[] edges(double[] places, double line) {
-        Range range = Range.of(Range.of(places).low(), Range.of(places).high(), line)
-                .widened(0.01);
+        Range range =
+                Range.of(Range.of(places).low(), Range.of(places).high(), line).widened(0.01);
         return IntStream.rangeClosed(0, BINS)
                 .mapToDouble(i -> range.at(i / (double) BINS))
                 .toArray();

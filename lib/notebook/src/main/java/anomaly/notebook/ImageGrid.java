@@ -82,8 +82,7 @@ final class ImageGrid {
         int line = CELL + GAP + (bare ? 0 : CAPTION);
         String alt = tiles.size() + " pictures of " + what + (bare ? "" : ": " + String.join(", ", captions));
         return Picture.of(columns * (CELL + GAP) + GAP, rows * line + GAP, alt, g -> {
-            g.setRenderingHint(
-                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
             g.setFont(Look.SMALL);
             for (int i = 0; i < tiles.size(); i++) {
                 int x = GAP + i % columns * (CELL + GAP);

@@ -9,7 +9,12 @@ import java.util.function.Function;
  * Talks to a Java kernel by reflection. JJava and IJava share their shape under different package names, and no notebook
  * needs either at compile time.
  */
-final class KernelLink implements Screen {
+final class KernelLink implements Screen, Renderings.Registry {
+    /** Milliseconds between looks for a running cell, and how many looks: ten minutes. */
+    private static final long LOOK_AGAIN = 200;
+
+    private static final int PATIENCE = 3000;
+
     private final Object kernel;
     private final Class<?> displayData;
     private final Class<?> renderFunction;
@@ -25,7 +30,9 @@ final class KernelLink implements Screen {
     }
 
     /** Makes cells whose last value is a {@code type} show it as {@code form} says. */
-    <T> void register(Class<T> type, String preferred, Function<T, Bundle> form) throws ReflectiveOperationException {
+    @Override
+    public <T> void register(Class<T> type, String preferred, Function<T, Bundle> form)
+            throws ReflectiveOperationException {
         Object renderer = call(kernel, "getRenderer");
         Object registration =
                 renderer.getClass().getMethod("createRegistration", Class.class).invoke(renderer, type);
@@ -55,26 +62,82 @@ final class KernelLink implements Screen {
 
     @Override
     public void show(String id, Bundle what) {
-        try {
+        uninterrupted("an output", () -> {
             Object made = fill(displayData.getConstructor().newInstance(), what);
             displayData.getMethod("setDisplayId", String.class).invoke(made, id);
             kernel.getClass().getMethod("display", displayData).invoke(kernel, made);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the kernel refused an output: " + e.getCause(), e);
-        }
+        });
     }
 
     @Override
     public void update(String id, Bundle what, boolean last) {
+        if (last && !attached()) {
+            Thread later = new Thread(() -> updateLater(id, what), "last state of " + id);
+            later.setDaemon(true);
+            later.start();
+        } else {
+            send(id, what);
+        }
+    }
+
+    /**
+     * A stopped cell is over before its work has noticed, and the kernel drops what the work then says. The front end takes
+     * the last state from the next cell that runs.
+     */
+    private void updateLater(String id, Bundle what) {
         try {
+            for (int i = 0; i < PATIENCE && !attached(); i++) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+            send(id, what);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether a cell is running; kernels that do not tell count as running. */
+    private boolean attached() {
+        try {
+            return (boolean) call(stream(), "isAttached");
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    private Object stream() throws ReflectiveOperationException {
+        Object io = call(kernel, "getIO");
+        return io.getClass().getField("display").get(io);
+    }
+
+    private void send(String id, Bundle what) {
+        uninterrupted("an update", () -> {
             Object made = fill(displayData.getConstructor().newInstance(), what);
-            Object io = call(kernel, "getIO");
-            Object stream = io.getClass().getField("display").get(io);
+            Object stream = stream();
             stream.getClass()
                     .getMethod("updateDisplay", String.class, displayData)
                     .invoke(stream, id, made);
+        });
+    }
+
+    /** A message to the front end. */
+    private interface Sending {
+        void run() throws ReflectiveOperationException;
+    }
+
+    /**
+     * The stop button interrupts this thread, and a channel written to by an interrupted thread closes for good: the kernel
+     * would be lost. So the interruption waits until the message is out.
+     */
+    private static void uninterrupted(String what, Sending sending) {
+        boolean stopped = Thread.interrupted();
+        try {
+            sending.run();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the kernel refused an update: " + e.getCause(), e);
+            throw new IllegalStateException("the kernel refused " + what + ": " + e.getCause(), e);
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -23,8 +23,8 @@ public final class Notebook {
                 + "<br>Other presets: start with <code>" + Preset.VARIABLE + "=full ./lab</code>, or run "
                 + "<code>./lab run --full</code> in a terminal.<br>Seeds: every random step takes its seed from the next "
                 + "cell; the same seed gives the same numbers.<br><small>" + machine + "</small>");
-        String text = "Odd One Out, preset " + name + ": " + meaning(preset) + "\nOther presets: "
-                + Preset.VARIABLE + "=full ./lab, or ./lab run --full\n" + machine;
+        String text = "Odd One Out, preset " + name + ": " + meaning(preset) + "\nOther presets: " + Preset.VARIABLE
+                + "=full ./lab, or ./lab run --full\n" + machine;
         return new Block(html, text);
     }
 

@@ -54,8 +54,13 @@ final class Png {
         }
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         Map<Integer, Integer> counts = new HashMap<>();
-        for (int pixel : pixels) {
-            counts.merge(pixel, 1, Integer::sum);
+        // Run by run: most of a chart is white, and a map look-up a pixel would take longer than drawing it.
+        for (int from = 0, to; from < pixels.length; from = to) {
+            to = from + 1;
+            while (to < pixels.length && pixels[to] == pixels[from]) {
+                to++;
+            }
+            counts.merge(pixels[from], to - from, Integer::sum);
         }
         List<Integer> common = counts.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue()
@@ -105,7 +110,10 @@ final class Png {
         byte[] row = new byte[image.getWidth()];
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < row.length; x++) {
-                row[x] = places.get(pixels[y * row.length + x]).byteValue();
+                int at = y * row.length + x;
+                row[x] = x > 0 && pixels[at] == pixels[at - 1]
+                        ? row[x - 1]
+                        : places.get(pixels[at]).byteValue();
             }
             made.getRaster().setDataElements(0, y, row.length, 1, row);
         }

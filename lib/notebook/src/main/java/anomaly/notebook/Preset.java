@@ -34,8 +34,8 @@ public enum Preset {
         return Arrays.stream(values())
                 .filter(p -> p.name().equals(word.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        VARIABLE + " is \"" + word + "\", expected smoke, quick or full"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(VARIABLE + " is \"" + word + "\", expected smoke, quick or full"));
     }
 
     /**
@@ -47,7 +47,7 @@ public enum Preset {
      * @return one of the three
      */
     public static int pick(int smoke, int quick, int full) {
-        return new int[] {smoke, quick, full}[current().ordinal()];
+        return pick(Integer.valueOf(smoke), Integer.valueOf(quick), Integer.valueOf(full));
     }
 
     /**
@@ -59,7 +59,7 @@ public enum Preset {
      * @return one of the three
      */
     public static double pick(double smoke, double quick, double full) {
-        return new double[] {smoke, quick, full}[current().ordinal()];
+        return pick(Double.valueOf(smoke), Double.valueOf(quick), Double.valueOf(full));
     }
 
     /**

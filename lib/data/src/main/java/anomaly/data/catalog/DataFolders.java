@@ -1,5 +1,6 @@
 package anomaly.data.catalog;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,31 @@ public record DataFolders(Optional<Path> home, Optional<Path> shared) {
         home.ifPresent(project -> folders.add(project.resolve("data")));
         home.ifPresent(project -> folders.add(cache()));
         return folders;
+    }
+
+    /**
+     * What is wrong with a file that is on this machine, by its size and checksum: the published one, or the one recorded when
+     * the file first came.
+     *
+     * @param file the file
+     * @return what was found and expected; empty when the file is right or not here
+     * @throws IOException if it cannot be read
+     */
+    public Optional<String> fault(DataFile file) throws IOException {
+        Optional<Path> found = find(file.path());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        long size = Files.size(found.get());
+        if (file.size() >= 0 && size != file.size()) {
+            return Optional.of("has " + size + " bytes, expected " + file.size() + ": delete it and get it again");
+        }
+        Optional<Checksum> expected = home.isPresent() ? new FirstUse(cache()).expected(file) : file.checksum();
+        if (expected.isPresent() && !expected.get().matches(found.get())) {
+            return Optional.of(
+                    "has another content than expected (" + expected.get() + "): delete it and get it again");
+        }
+        return Optional.empty();
     }
 
     /**

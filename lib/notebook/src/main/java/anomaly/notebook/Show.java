@@ -1,0 +1,98 @@
+package anomaly.notebook;
+
+import anomaly.Dataset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/** Tables that read well in a notebook, light or dark, and as text anywhere else. */
+public final class Show {
+    private static final int ROWS = 20;
+
+    private Show() {}
+
+    /**
+     * The first 20 rows of a table.
+     *
+     * @param table the table
+     * @return a block for a cell to end with
+     */
+    public static Block table(Table table) {
+        return table(table, ROWS);
+    }
+
+    /**
+     * The first rows of a table.
+     *
+     * @param table the table
+     * @param rows how many, 0 or more
+     * @return a block for a cell to end with
+     */
+    public static Block table(Table table, int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows is " + rows + ", expected 0 or more");
+        }
+        int shown = Math.min(rows, table.rowCount());
+        List<List<String>> cells = IntStream.range(0, shown)
+                .mapToObj(i -> table.columns().stream()
+                        .map(c -> c.get(i) instanceof Double number ? Look.number(number) : c.getString(i))
+                        .toList())
+                .toList();
+        String note =
+                shown < table.rowCount() ? "the first " + shown + " of " + Tabular.count(table.rowCount(), "row") : "";
+        return Tabular.table(table.columnNames(), cells, note);
+    }
+
+    /**
+     * A table made by hand. Numbers with a fraction are rounded for reading.
+     *
+     * @param head the titles of the columns
+     * @param rows one list a row, as long as {@code head}
+     * @return a block for a cell to end with
+     * @throws IllegalArgumentException if a row has another length
+     */
+    public static Block table(List<String> head, List<? extends List<?>> rows) {
+        List<List<String>> cells = new ArrayList<>();
+        for (List<?> row : rows) {
+            if (row.size() != head.size()) {
+                throw new IllegalArgumentException("row " + cells.size() + " has " + row.size() + " cells, expected "
+                        + head.size() + ", one for each of " + head);
+            }
+            cells.add(row.stream().map(Show::cell).toList());
+        }
+        return Tabular.table(head, cells, "");
+    }
+
+    /**
+     * The rows with the highest scores.
+     *
+     * @param data the rows
+     * @param scores one score a row
+     * @param n how many to show, 0 or more
+     * @return a block for a cell to end with: rank, score, row id, features and label
+     * @throws IllegalArgumentException if there are not as many scores as rows
+     */
+    public static Block top(Dataset data, double[] scores, int n) {
+        if (scores.length != data.size()) {
+            throw new IllegalArgumentException("there are " + scores.length + " scores for " + data.size()
+                    + " rows, expected one a row: give model.score(data)");
+        }
+        int[] order = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                .limit(n)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<List<String>> front = IntStream.range(0, order.length)
+                .mapToObj(i -> List.of(
+                        String.valueOf(i + 1), String.valueOf(data.id(order[i])), Look.number(scores[order[i]])))
+                .toList();
+        return Tabular.rows(data, order, List.of("rank", "row", "score"), front, "");
+    }
+
+    private static String cell(Object value) {
+        return value instanceof Double number ? Look.number(number) : String.valueOf(value);
+    }
+}
