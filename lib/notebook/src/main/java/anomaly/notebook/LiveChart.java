@@ -103,14 +103,14 @@ public final class LiveChart implements EpochListener, AutoCloseable {
             throw new IllegalStateException("there was no epoch yet: give this chart to fit(train, listener) first");
         }
         Map<String, double[]> losses = new LinkedHashMap<>();
-        curves.forEach((name, values) ->
-                losses.put(name, values.stream().mapToDouble(Double::doubleValue).toArray()));
+        curves.forEach((name, values) -> losses.put(
+                name, values.stream().mapToDouble(Double::doubleValue).toArray()));
         XYChart chart = Charts.titled(title, Charts.loss(losses));
         String watched = watched();
         double[] values = losses.get(watched);
         int best = lowest(values);
-        String name = String.format(Locale.ROOT, "best: epoch %d of %d, %s %s", best + 1, total, watched,
-                Look.number(values[best]));
+        String name = String.format(
+                Locale.ROOT, "best: epoch %d of %d, %s %s", best + 1, total, watched, Look.number(values[best]));
         chart.addSeries(name, new double[] {best + 1}, new double[] {values[best]})
                 .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
                 .setMarker(Markers.DARK_RIM_DIAMOND)

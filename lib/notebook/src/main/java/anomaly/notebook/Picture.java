@@ -3,22 +3,31 @@ package anomaly.notebook;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 
-/** An image with the words that stand for it, drawn at twice the size it is shown at so that it is sharp on every screen. */
-public final class Picture extends BufferedImage {
+/**
+ * An image with the words that stand for it, drawn at twice the size it is shown at so that it is sharp on every screen. It
+ * keeps the PNG and not the pixels: a notebook's session holds on to every value a cell has shown.
+ */
+public final class Picture {
     /** Pixels drawn for each pixel shown. */
     static final int SCALE = 2;
 
-    private final int shownWidth;
-    private final int shownHeight;
+    private final byte[] png;
+    private final int width;
+    private final int height;
     private final String alt;
 
-    private Picture(int width, int height, String alt) {
-        super(width * SCALE, height * SCALE, TYPE_INT_RGB);
-        this.shownWidth = width;
-        this.shownHeight = height;
+    private Picture(byte[] png, int width, int height, String alt) {
+        this.png = png;
+        this.width = width;
+        this.height = height;
         this.alt = Objects.requireNonNull(alt, "alt");
     }
 
@@ -32,17 +41,17 @@ public final class Picture extends BufferedImage {
      * @return the picture
      */
     static Picture of(int width, int height, String alt, Consumer<Graphics2D> drawing) {
-        Picture made = new Picture(width, height, alt);
-        Graphics2D g = made.createGraphics();
+        BufferedImage image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
         g.setColor(Look.BACKGROUND);
-        g.fillRect(0, 0, made.getWidth(), made.getHeight());
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
         g.scale(SCALE, SCALE);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         drawing.accept(g);
         g.dispose();
-        return made;
+        return new Picture(Png.bytes(image), width, height, alt);
     }
 
     /**
@@ -50,8 +59,8 @@ public final class Picture extends BufferedImage {
      *
      * @return pixels
      */
-    public int shownWidth() {
-        return shownWidth;
+    public int width() {
+        return width;
     }
 
     /**
@@ -59,8 +68,8 @@ public final class Picture extends BufferedImage {
      *
      * @return pixels
      */
-    public int shownHeight() {
-        return shownHeight;
+    public int height() {
+        return height;
     }
 
     /**
@@ -72,12 +81,34 @@ public final class Picture extends BufferedImage {
         return alt;
     }
 
+    /**
+     * The file, for saving: {@code Files.write(path, picture.png())}.
+     *
+     * @return a PNG
+     */
+    public byte[] png() {
+        return png.clone();
+    }
+
+    /**
+     * The pixels, twice as many each way as {@link #width()} and {@link #height()} say.
+     *
+     * @return a new image
+     */
+    public BufferedImage image() {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(png));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture could not be read back", e);
+        }
+    }
+
     @Override
     public String toString() {
         return alt;
     }
 
     Bundle bundle() {
-        return Bundle.png(Png.base64(this), shownWidth, shownHeight, alt);
+        return Bundle.png(Base64.getEncoder().encodeToString(png), width, height, alt);
     }
 }
