@@ -126,9 +126,21 @@ public final class Experiment {
     public Experiment with(Detector... detectors) {
         Experiment larger = this;
         for (Detector detector : detectors) {
-            larger = larger.plus(new Method(detector.toString(), seed -> detector, false));
+            larger = larger.withNamed(detector.toString(), detector);
         }
         return larger;
+    }
+
+    /**
+     * Adds a detector as it is, under a short name for tables and charts.
+     *
+     * @param methodName what to call it, for example {@code kNN k=5}
+     * @param detector the detector
+     * @return a larger experiment
+     */
+    public Experiment withNamed(String methodName, Detector detector) {
+        Objects.requireNonNull(detector, "detector");
+        return plus(new Method(methodName, seed -> detector, false));
     }
 
     /**

@@ -308,13 +308,14 @@ class ExperimentTest {
 
     @Test
     void twoRunsDoNotWriteOneFile() {
-        String message = assertThrows(UncheckedIOException.class, () -> counted().run(csv(), progress -> {
-                    try {
-                        counted().run(csv(), again -> {});
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }))
+        String message = assertThrows(
+                        UncheckedIOException.class, () -> counted().run(csv(), progress -> {
+                            try {
+                                counted().run(csv(), again -> {});
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }))
                 .getMessage();
         assertTrue(message.contains("in use"), message);
     }
