@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -362,18 +361,7 @@ public final class Dataset {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("share is " + share + ", expected more than 0 and less than 1");
         }
-        SplittableRandom random = new SplittableRandom(seed);
-        boolean[] first = new boolean[size()];
-        for (Label label : Label.values()) {
-            int[] places = IntStream.range(0, size())
-                    .filter(i -> labels.get(i) == label)
-                    .toArray();
-            shuffle(places, random);
-            int cut = (int) Math.round(share * places.length);
-            for (int i = 0; i < cut; i++) {
-                first[places[i]] = true;
-            }
-        }
+        boolean[] first = Draw.share(labels, share, seed);
         return new Split(
                 pick(IntStream.range(0, size()).filter(i -> first[i]).toArray()),
                 pick(IntStream.range(0, size()).filter(i -> !first[i]).toArray()));
@@ -390,20 +378,7 @@ public final class Dataset {
         if (n < 0 || n > size()) {
             throw new IllegalArgumentException("n is " + n + ", expected 0 to " + size() + ", the number of rows");
         }
-        int[] places = IntStream.range(0, size()).toArray();
-        shuffle(places, new SplittableRandom(seed));
-        int[] drawn = Arrays.copyOf(places, n);
-        Arrays.sort(drawn);
-        return pick(drawn);
-    }
-
-    private static void shuffle(int[] places, SplittableRandom random) {
-        for (int i = places.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swap = places[i];
-            places[i] = places[j];
-            places[j] = swap;
-        }
+        return pick(Draw.without(size(), n, seed));
     }
 
     @Override
