@@ -34,11 +34,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void dataUsesCoreTheJdkAndTablesawOnly() {
+    void dataUsesCoreTheJdkTablesawAndGsonOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("anomaly..", "java..", "tech.tablesaw..")
+                .resideInAnyPackage("anomaly..", "java..", "tech.tablesaw..", "com.google.gson..")
                 .check(CLASSES);
         noClasses()
                 .should()

@@ -38,7 +38,8 @@ class JsonTest {
             })
     void refusesWhatIsNoObject(String text) {
         IOException error = assertThrows(IOException.class, () -> Json.object("a.json", text));
-        assertTrue(error.getMessage().matches("(?s)a.json, character \\d+: found .*, expected .*"), error.getMessage());
+        assertTrue(error.getMessage().startsWith("a.json: "), error.getMessage());
+        assertTrue(error.getMessage().contains("expected one JSON object"), error.getMessage());
     }
 
     @Test
