@@ -9,6 +9,7 @@ import anomaly.Dataset;
 import anomaly.FittedDetector;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Random;
@@ -75,8 +76,9 @@ class FieldTest {
         BufferedImage back = ImageIO.read(new ByteArrayInputStream(Png.bytes(noise)));
         assertArrayEquals(noise.getRGB(0, 0, 64, 64, null, 0, 64), back.getRGB(0, 0, 64, 64, null, 0, 64));
         BufferedImage plain = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        plain.setRGB(3, 3, 0xFF0000);
         BufferedImage plainBack = ImageIO.read(new ByteArrayInputStream(Png.bytes(plain)));
-        assertEquals(BufferedImage.TYPE_BYTE_INDEXED, plainBack.getType());
-        assertEquals(0xFF000000, plainBack.getRGB(3, 3));
+        assertTrue(plainBack.getColorModel() instanceof IndexColorModel, plainBack::toString);
+        assertEquals(0xFFFF0000, plainBack.getRGB(3, 3));
     }
 }
