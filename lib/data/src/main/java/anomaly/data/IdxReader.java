@@ -73,13 +73,12 @@ final class IdxReader {
         if (reader.type == 8) {
             return Dataset.ofBytes(name, features, items.toArray(byte[][]::new), 1, 0, labels);
         }
-        double[][] rows = new double[items.size()][];
-        for (int i = 0; i < rows.length; i++) {
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
             budget.take(features.size(), Double.BYTES);
-            rows[i] = reader.doubles(items.get(i));
-            items.set(i, null);
+            rows.add(reader.doubles(items.set(i, null)));
         }
-        return Dataset.of(name, features, rows, labels);
+        return new Cleaning(budget, options).dataset(rows, labels);
     }
 
     private int valueSize() {

@@ -73,7 +73,8 @@ final class Input extends FilterInputStream {
         try {
             bytes = readNBytes(count);
         } catch (EOFException e) {
-            throw new EOFException(place() + ": the compressed data ends inside " + what);
+            throw new EOFException(place() + ": found the end of the compressed data inside " + what + ", expected "
+                    + count + " bytes for it: get the file again");
         }
         if (bytes.length < count) {
             throw new EOFException(place() + ": found the end of the file after " + bytes.length + " of the " + count
@@ -133,8 +134,8 @@ final class Input extends FilterInputStream {
         if (offset > largest) {
             throw new IOException(String.format(
                     Locale.ROOT,
-                    "%s: unpacks to more than %,d bytes, over %d times its size, expected real data: it looks like a"
-                            + " decompression bomb",
+                    "%s: found more than %,d bytes when unpacked, expected at most %d times the file's size (or the"
+                            + " memory limit): it looks like a decompression bomb",
                     file,
                     largest,
                     MOST_EXPANSION));

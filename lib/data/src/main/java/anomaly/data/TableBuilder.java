@@ -62,10 +62,11 @@ final class TableBuilder {
         if (label >= 0 && labels.drops(fields.get(label))) {
             return;
         }
+        Label known = label < 0 ? Label.UNKNOWN : labels.of(fields.get(label));
         double[] row = row(place, fields);
         if (row != null) {
             rows.add(row);
-            rowLabels.add(label < 0 ? Label.UNKNOWN : labels.of(fields.get(label)));
+            rowLabels.add(known);
         }
     }
 

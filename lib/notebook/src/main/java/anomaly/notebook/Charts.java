@@ -45,6 +45,18 @@ public final class Charts {
     }
 
     /**
+     * {@link #scatter(Dataset)} with some rows ringed and named, so that a text can speak of them.
+     *
+     * @param data at least two features
+     * @param names row numbers, from 0, by the short name to write beside each; a letter is best
+     * @return the chart
+     * @throws IllegalArgumentException if there are fewer than two features or there is no such row
+     */
+    public static XYChart scatter(Dataset data, Map<String, Integer> names) {
+        return Plane.named(scatter(data), data, names);
+    }
+
+    /**
      * The rows of a data set in the plane of two of its features.
      *
      * @param data the rows
@@ -110,7 +122,7 @@ public final class Charts {
      * @throws IllegalArgumentException if there are not as many labels as scores
      */
     public static XYChart scoreDistribution(List<Label> labels, double[] scores, double threshold) {
-        return Distribution.of(labels, scores, threshold, Scale.LINEAR);
+        return Distribution.of(labels, scores, Map.of("threshold", threshold), Scale.LINEAR);
     }
 
     /**
@@ -125,7 +137,20 @@ public final class Charts {
      *     logarithmic axis
      */
     public static XYChart scoreDistribution(List<Label> labels, double[] scores, double threshold, Scale scale) {
-        return Distribution.of(labels, scores, threshold, scale);
+        return Distribution.of(labels, scores, Map.of("threshold", threshold), scale);
+    }
+
+    /**
+     * {@link #scoreDistribution(List, double[], double)} with several thresholds, to see what each of them would flag.
+     *
+     * @param labels one label a row
+     * @param scores one score a row
+     * @param thresholds where to draw each line, by name; at least one
+     * @return the chart
+     * @throws IllegalArgumentException if there are not as many labels as scores, no thresholds, or one is not finite
+     */
+    public static XYChart scoreDistribution(List<Label> labels, double[] scores, Map<String, Double> thresholds) {
+        return Distribution.of(labels, scores, thresholds, Scale.LINEAR);
     }
 
     /**

@@ -42,10 +42,10 @@ public final class Check {
         }
         return Claim.tick(String.format(
                 Locale.ROOT,
-                "%,d numbers agree: largest difference %.2g (at [%d]), allowed %.2g",
-                mine.length,
+                "%s: largest difference %.2g%s, allowed %.2g",
+                mine.length == 1 ? "both numbers agree" : String.format(Locale.ROOT, "%,d numbers agree", mine.length),
                 difference,
-                worst,
+                mine.length == 1 ? "" : " (at [" + worst + "])",
                 tolerance));
     }
 

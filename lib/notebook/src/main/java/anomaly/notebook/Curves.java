@@ -44,7 +44,12 @@ final class Curves {
                             .toArray());
         }
         lines.chance("chance (AUC 0.500)", new double[] {0, 1}, new double[] {0, 1});
-        return square(chart, Styler.LegendPosition.InsideSE);
+        square(chart, Styler.LegendPosition.InsideSE);
+        if (curves.values().stream().anyMatch(curve -> curve.auc() < 0.5)) {
+            // A curve below chance runs where the legend would be.
+            Look.legendBelow(chart);
+        }
+        return chart;
     }
 
     static XYChart precisionRecall(Map<String, PrecisionRecallCurve> curves) {

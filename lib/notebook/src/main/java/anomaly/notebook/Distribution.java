@@ -3,8 +3,11 @@ package anomaly.notebook;
 import anomaly.Label;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -17,18 +20,25 @@ final class Distribution {
 
     private Distribution() {}
 
-    static XYChart of(List<Label> labels, double[] scores, double threshold, Charts.Scale scale) {
-        check(labels, scores, threshold, scale);
+    static XYChart of(List<Label> labels, double[] scores, Map<String, Double> thresholds, Charts.Scale scale) {
+        check(labels, scores, thresholds, scale);
         boolean log = scale == Charts.Scale.LOG;
         // XChart labels whole decades only; scores of one decade would have no label, so the logarithms are drawn.
         double[] places = log ? Arrays.stream(scores).map(Math::log10).toArray() : scores;
-        double line = log ? Math.log10(threshold) : threshold;
+        Map<String, Double> lines = Look.ordered(thresholds);
         XYChart chart = Look.chart(
-                "Scores and threshold", log ? "score (logarithmic)" : "score", "share of the rows of its kind");
-        double[] edges = edges(places, line);
+                lines.size() == 1 ? "Scores and threshold" : "Scores and thresholds",
+                log ? "score (logarithmic)" : "score",
+                "share of the rows of its kind");
+        double[] edges = edges(places, lines.values(), log);
         double top = HEADROOM * histograms(chart, labels, places, edges);
-        double[] upright = {line, line};
-        Look.line(chart, "threshold " + Look.number(threshold), upright, new double[] {0, top}, Palette.THRESHOLD, 1);
+        int dash = 1;
+        for (Map.Entry<String, Double> one : lines.entrySet()) {
+            double line = place(one.getValue(), log);
+            String name = one.getKey() + " " + Look.number(one.getValue());
+            double[] upright = {line, line};
+            Look.line(chart, name, upright, new double[] {0, top}, Palette.THRESHOLD, dash++);
+        }
         Look.range(chart, edges[0], edges[BINS], 0, top);
         if (log) {
             chart.getStyler().setxAxisTickLabelsFormattingFunction(Look::power);
@@ -37,21 +47,36 @@ final class Distribution {
         return chart;
     }
 
-    private static void check(List<Label> labels, double[] scores, double threshold, Charts.Scale scale) {
+    private static double place(double value, boolean log) {
+        return log ? Math.log10(value) : value;
+    }
+
+    private static void check(List<Label> labels, double[] scores, Map<String, Double> thresholds, Charts.Scale scale) {
         if (labels.size() != scores.length || scores.length == 0) {
             throw new IllegalArgumentException("there are " + labels.size() + " labels and " + scores.length
                     + " scores, expected as many of both and at least one");
         }
-        double lowest = Math.min(threshold, Arrays.stream(scores).min().orElseThrow());
+        if (thresholds.isEmpty()) {
+            throw new IllegalArgumentException("there is no threshold, expected at least one named number");
+        }
+        thresholds.forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("the " + name + " is " + value + ", expected a finite number");
+            }
+        });
+        double lowest = Math.min(
+                Arrays.stream(scores).min().orElseThrow(),
+                thresholds.values().stream().min(Double::compare).orElseThrow());
         if (scale == Charts.Scale.LOG && lowest <= 0) {
             throw new IllegalArgumentException("the lowest score or threshold is " + lowest
                     + ", expected more than 0 for a logarithmic axis: use Charts.Scale.LINEAR");
         }
     }
 
-    private static double[] edges(double[] places, double line) {
-        Range range =
-                Range.of(Range.of(places).low(), Range.of(places).high(), line).widened(0.01);
+    private static double[] edges(double[] places, Collection<Double> thresholds, boolean log) {
+        DoubleStream lines = thresholds.stream().mapToDouble(value -> place(value, log));
+        Range range = Range.of(DoubleStream.concat(Arrays.stream(places), lines).toArray())
+                .widened(0.01);
         return IntStream.rangeClosed(0, BINS)
                 .mapToDouble(i -> range.at(i / (double) BINS))
                 .toArray();

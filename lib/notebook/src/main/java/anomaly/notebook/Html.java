@@ -24,8 +24,13 @@ final class Html {
     /** A table; columns of numbers stand right, and what is left out is said below. */
     static String table(List<String> head, List<List<String>> rows, String note) {
         StringBuilder made = new StringBuilder("<table><thead><tr>");
-        for (String title : head) {
-            made.append("<th scope=\"col\">").append(escape(title)).append("</th>");
+        for (int j = 0; j < head.size(); j++) {
+            boolean text = !rows.isEmpty() && !number(rows.get(0).get(j));
+            made.append("<th scope=\"col\" style=\"text-align:")
+                    .append(text ? "left" : "right")
+                    .append("\">")
+                    .append(escape(head.get(j)))
+                    .append("</th>");
         }
         made.append("</tr></thead><tbody>");
         for (List<String> row : rows) {

@@ -1,9 +1,11 @@
 package anomaly.notebook;
 
 import anomaly.Dataset;
-import java.util.ArrayList;
+import anomaly.data.catalog.DataFolders;
+import anomaly.experiment.Result;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -35,10 +37,13 @@ public final class Show {
             throw new IllegalArgumentException("rows is " + rows + ", expected 0 or more");
         }
         int shown = Math.min(rows, table.rowCount());
+        List<List<String>> columns = table.columns().stream()
+                .map(c -> Figures.column(IntStream.range(0, shown)
+                        .mapToObj(i -> c.get(i) instanceof Double number ? (Object) number : c.getString(i))
+                        .toList()))
+                .toList();
         List<List<String>> cells = IntStream.range(0, shown)
-                .mapToObj(i -> table.columns().stream()
-                        .map(c -> c.get(i) instanceof Double number ? Look.number(number) : c.getString(i))
-                        .toList())
+                .mapToObj(i -> columns.stream().map(c -> c.get(i)).toList())
                 .toList();
         String note =
                 shown < table.rowCount() ? "the first " + shown + " of " + Tabular.count(table.rowCount(), "row") : "";
@@ -46,7 +51,7 @@ public final class Show {
     }
 
     /**
-     * A table made by hand. Numbers with a fraction are rounded for reading.
+     * A table made by hand. Numbers with a fraction are rounded for reading, a column alike: three decimals, fewer from 10 on.
      *
      * @param head the titles of the columns
      * @param rows one list a row, as long as {@code head}
@@ -54,15 +59,34 @@ public final class Show {
      * @throws IllegalArgumentException if a row has another length
      */
     public static Block table(List<String> head, List<? extends List<?>> rows) {
-        List<List<String>> cells = new ArrayList<>();
-        for (List<?> row : rows) {
-            if (row.size() != head.size()) {
-                throw new IllegalArgumentException("row " + cells.size() + " has " + row.size() + " cells, expected "
-                        + head.size() + ", one for each of " + head);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).size() != head.size()) {
+                throw new IllegalArgumentException("row " + i + " has "
+                        + rows.get(i).size() + " cells, expected " + head.size() + ", one for each of " + head);
             }
-            cells.add(row.stream().map(Show::cell).toList());
         }
+        List<List<String>> columns = IntStream.range(0, head.size())
+                .mapToObj(
+                        j -> Figures.column(rows.stream().map(row -> row.get(j)).toList()))
+                .toList();
+        List<List<String>> cells = IntStream.range(0, rows.size())
+                .mapToObj(i -> columns.stream().map(c -> c.get(i)).toList())
+                .toList();
         return Tabular.table(head, cells, "");
+    }
+
+    /**
+     * What a named experiment found, from {@code data/results/NAME.csv}: a line a data set, a column a method, each figure
+     * the mean over the seeds. Where the file is missing, the command that makes it.
+     *
+     * @param name the name of the experiment, as in {@code ./lab experiment NAME}
+     * @param protocol the protocol as it stands in the file, for example {@code transductive}
+     * @param measure the figure to show, for example {@code Result::rocAuc}
+     * @return a block for a cell to end with
+     * @throws IllegalArgumentException if nothing was run under that protocol
+     */
+    public static Block experiment(String name, String protocol, ToDoubleFunction<Result> measure) {
+        return ExperimentTable.committed(DataFolders.current(), name, protocol, measure);
     }
 
     /**
@@ -90,9 +114,5 @@ public final class Show {
                         String.valueOf(i + 1), String.valueOf(data.id(order[i])), Look.number(scores[order[i]])))
                 .toList();
         return Tabular.rows(data, order, List.of("rank", "row", "score"), front, "");
-    }
-
-    private static String cell(Object value) {
-        return value instanceof Double number ? Look.number(number) : String.valueOf(value);
     }
 }

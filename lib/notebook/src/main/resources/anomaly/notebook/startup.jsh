@@ -4,6 +4,7 @@ import anomaly.data.*;
 import anomaly.density.*;
 import anomaly.distance.*;
 import anomaly.evaluation.*;
+import anomaly.experiment.*;
 import anomaly.notebook.*;
 import anomaly.scaling.*;
 import anomaly.synthetic.*;

@@ -1,21 +1,26 @@
 package anomaly.data.catalog;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Timer;
-import java.util.TimerTask;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Gets one address by HTTP: follows redirects, gives up when nothing comes for a while. */
+/**
+ * Gets one address by HTTP: follows redirects, gives up when nothing comes for a while, stops at once when interrupted. The
+ * bytes are read on a thread of its own, since the JDK's response stream waits through interrupts.
+ */
 final class Download {
     private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final long FAREWELL = 5000;
 
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -29,90 +34,127 @@ final class Download {
     }
 
     void get(URI address, Arrival arrival) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(patience).GET().build();
+        Transfer transfer = new Transfer(address, arrival);
+        FutureTask<Void> task = new FutureTask<>(transfer::run, null);
+        Thread thread = new Thread(task, "download");
+        thread.setDaemon(true);
+        thread.start();
         try {
+            transfer.await(task);
+        } catch (InterruptedException e) {
+            transfer.close();
+            thread.interrupt();
+            leave(thread);
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+        if (transfer.failure != null) {
+            throw transfer.failure;
+        }
+    }
+
+    /** Lets the thread take its temporary file away. */
+    private static void leave(Thread thread) {
+        try {
+            thread.join(FAREWELL);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One answer on its way in. */
+    private final class Transfer {
+        private final URI address;
+        private final Arrival arrival;
+        private volatile InputStream body;
+        private volatile long lastByte = System.nanoTime();
+        private volatile boolean reading;
+        private volatile boolean stalled;
+        private volatile IOException failure;
+
+        Transfer(URI address, Arrival arrival) {
+            this.address = address;
+            this.arrival = arrival;
+        }
+
+        void run() {
+            try {
+                receive();
+            } catch (InterruptedException e) {
+                failure = new InterruptedIOException("interrupted");
+            } catch (IOException e) {
+                failure = stalled
+                        ? new IOException(
+                                "found no more data for " + patience.toSeconds()
+                                        + " s, expected the rest of the file: the connection hangs",
+                                e)
+                        : e;
+            }
+        }
+
+        private void receive() throws IOException, InterruptedException {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(patience).GET().build();
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
+            try (InputStream in = response.body()) {
                 if (response.statusCode() != 200) {
                     throw new IOException("found HTTP status " + response.statusCode() + ", expected 200");
                 }
                 long announced =
                         response.headers().firstValueAsLong("Content-Length").orElse(-1);
-                try (Watched watched = new Watched(body, patience)) {
-                    arrival.take(watched, announced);
-                }
+                body = in;
+                arrival.take(new Timed(in), announced);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
-        }
-    }
-
-    /** A stream that is closed from outside when no byte has come for a while. */
-    private static final class Watched extends InputStream {
-        private final InputStream in;
-        private final Duration patience;
-        private final AtomicLong lastByte = new AtomicLong(System.nanoTime());
-        private final Timer watch = new Timer("download watch", true);
-        private volatile boolean stalled;
-
-        Watched(InputStream in, Duration patience) {
-            this.in = in;
-            this.patience = patience;
-            long period = Math.max(1, patience.toMillis() / 4);
-            watch.schedule(
-                    new TimerTask() {
-                        @Override
-                        public void run() {
-                            look();
-                        }
-                    },
-                    period,
-                    period);
         }
 
-        private void look() {
-            if (System.nanoTime() - lastByte.get() > patience.toNanos()) {
-                stalled = true;
+        /** Waits for the end, and closes the stream when it hangs. */
+        void await(FutureTask<Void> task) throws InterruptedException {
+            while (true) {
                 try {
-                    in.close();
+                    task.get(Math.max(1, patience.toMillis() / 4), TimeUnit.MILLISECONDS);
+                    return;
+                } catch (TimeoutException e) {
+                    if (reading && System.nanoTime() - lastByte > patience.toNanos()) {
+                        stalled = true;
+                        close();
+                    }
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        }
+
+        void close() {
+            InputStream open = body;
+            if (open != null) {
+                try {
+                    open.close();
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    failure = e;
                 }
             }
         }
 
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            try {
-                int read = in.read(into, from, length);
-                if (stalled) {
-                    throw new IOException("closed");
-                }
-                lastByte.set(System.nanoTime());
-                return read;
-            } catch (IOException e) {
-                if (stalled) {
-                    throw new IOException(
-                            "found no more data for " + patience.toSeconds()
-                                    + " s, expected the rest of the file: the connection hangs",
-                            e);
-                }
-                throw e;
+        /** Notes when the last bytes came. */
+        private final class Timed extends FilterInputStream {
+            Timed(InputStream in) {
+                super(in);
             }
-        }
 
-        @Override
-        public void close() throws IOException {
-            watch.cancel();
-            in.close();
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                lastByte = System.nanoTime();
+                reading = true;
+                try {
+                    int read = in.read(into, from, length);
+                    if (stalled) {
+                        throw new IOException("closed");
+                    }
+                    return read;
+                } finally {
+                    reading = false;
+                }
+            }
         }
     }
 }
