@@ -62,22 +62,25 @@ class ChartsTest {
 
     @TestFactory
     Stream<DynamicTest> everyChartIsLabeledAndDrawn() {
-        return all().entrySet().stream().map(e -> dynamicTest(e.getKey(), () -> {
-            Chart<?, ?> chart = e.getValue();
-            assertFalse(chart.getTitle().isBlank(), "no title");
-            assertFalse(chart.getXAxisTitle().isBlank(), "no title of the x axis");
-            assertFalse(chart.getYAxisTitle().isBlank(), "no title of the y axis");
-            assertEquals(520, chart.getWidth());
-            assertEquals(420, chart.getHeight());
-            Picture picture = Compose.picture(chart);
-            assertTrue(picture.alt().contains(chart.getXAxisTitle()), picture::alt);
-            BufferedImage image = picture.image();
-            assertEquals(1040, image.getWidth());
-            assertTrue(share(image) > 0.01, "hardly anything is drawn: " + share(image));
-            assertTrue(picture.png().length < 150_000, picture.png().length + " bytes are too many for a notebook");
-            // A corner of the background.
-            assertEquals(0xFFFFFFFF, image.getRGB(1, 1));
-        }));
+        return all().entrySet().stream()
+                .map(e -> dynamicTest(e.getKey(), () -> {
+                    Chart<?, ?> chart = e.getValue();
+                    assertFalse(chart.getTitle().isBlank(), "no title");
+                    assertFalse(chart.getXAxisTitle().isBlank(), "no title of the x axis");
+                    assertFalse(chart.getYAxisTitle().isBlank(), "no title of the y axis");
+                    assertEquals(520, chart.getWidth());
+                    assertEquals(420, chart.getHeight());
+                    Picture picture = Compose.picture(chart);
+                    assertTrue(picture.alt().contains(chart.getXAxisTitle()), picture::alt);
+                    BufferedImage image = picture.image();
+                    assertEquals(1040, image.getWidth());
+                    assertTrue(share(image) > 0.01, "hardly anything is drawn: " + share(image));
+                    assertTrue(
+                            picture.png().length < 150_000,
+                            picture.png().length + " bytes are too many for a notebook");
+                    // A corner of the background.
+                    assertEquals(0xFFFFFFFF, image.getRGB(1, 1));
+                }));
     }
 
     private static double share(BufferedImage image) {
@@ -111,7 +114,8 @@ class ChartsTest {
     @Test
     void anomaliesDifferInColorAndInShape() {
         XYChart chart = Charts.scatter(DATA);
-        List<org.knowm.xchart.XYSeries> series = List.copyOf(chart.getSeriesMap().values());
+        List<org.knowm.xchart.XYSeries> series =
+                List.copyOf(chart.getSeriesMap().values());
         assertFalse(series.get(0).getMarker() == series.get(1).getMarker(), "same marker");
         assertFalse(series.get(0).getMarkerColor().equals(series.get(1).getMarkerColor()), "same color");
     }
@@ -125,7 +129,8 @@ class ChartsTest {
     @Test
     void aThresholdBeyondTheMapIsSaidAndNotDrawn() {
         XYChart chart = Charts.scoreMap(LOF, DATA, 1e6);
-        assertTrue(labels(chart).contains("threshold 1000000 (outside this map)"), () -> labels(chart).toString());
+        assertTrue(labels(chart).contains("threshold 1000000 (outside this map)"), () -> labels(chart)
+                .toString());
         Compose.picture(chart);
     }
 
@@ -160,7 +165,8 @@ class ChartsTest {
         }
         Dataset many = Dataset.of("many", List.of("x", "y"), rows, labels);
         XYChart chart = Charts.scatter(many);
-        List<org.knowm.xchart.XYSeries> series = List.copyOf(chart.getSeriesMap().values());
+        List<org.knowm.xchart.XYSeries> series =
+                List.copyOf(chart.getSeriesMap().values());
         assertTrue(series.get(0).getXData().length < 4500);
         assertEquals(many.count(Label.ANOMALY), series.get(1).getXData().length);
         assertTrue(series.get(0).getLabel().contains("19,000"), "the legend counts all rows");
@@ -181,7 +187,8 @@ class ChartsTest {
     void badInputIsNamed() {
         Dataset wide = Dataset.of(new double[][] {{1, 2, 3}});
         assertTrue(message(() -> Charts.scoreMap(LOF, wide)).contains("3 features, expected 2"));
-        assertTrue(message(() -> Charts.scatter(Dataset.of(new double[][] {{1}}))).contains("1 feature"));
+        assertTrue(
+                message(() -> Charts.scatter(Dataset.of(new double[][] {{1}}))).contains("1 feature"));
         assertTrue(message(() -> Charts.scatter(DATA, new double[3])).contains("3 scores for 300 rows"));
         assertTrue(message(() -> Charts.scatter(DATA, "z", "x")).contains("expected one of [x, y]"));
         assertTrue(message(() -> Charts.scoreMap(LOF, DATA, Double.NaN)).contains("NaN"));

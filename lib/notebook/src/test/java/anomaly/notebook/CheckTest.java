@@ -15,7 +15,8 @@ class CheckTest {
 
     @Test
     void agreementIsToldWithItsLargestDifference() {
-        String text = Check.close(new double[] {1, 2, 3e6}, new double[] {1, 2 + 1e-12, 3e6}, 1e-9).toString();
+        String text = Check.close(new double[] {1, 2, 3e6}, new double[] {1, 2 + 1e-12, 3e6}, 1e-9)
+                .toString();
         assertTrue(text.startsWith("✓ 3 numbers agree: largest difference 5"), text);
         assertTrue(text.contains("(at [1])"), text);
         assertTrue(Check.close(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0)
@@ -44,7 +45,8 @@ class CheckTest {
     void aClaimHoldsOrThrows() {
         assertEquals("✓ two is more", Claim.that(true, "two is more").toString());
         assertThrows(AssertionError.class, () -> Claim.that(false, "one is more"));
-        assertTrue(Claim.that(false, false, "a < b").html().contains("✗ with these knobs this does not hold: a &lt; b"));
+        assertTrue(
+                Claim.that(false, false, "a < b").html().contains("✗ with these knobs this does not hold: a &lt; b"));
         assertThrows(AssertionError.class, () -> Claim.that(true, false, "as delivered"));
     }
 

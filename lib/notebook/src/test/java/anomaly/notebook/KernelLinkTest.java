@@ -38,7 +38,9 @@ class KernelLinkTest {
         assertTrue(data.data.get("text/html").toString().contains("<table>"));
         DisplayData detector = kernel.getRenderer().render(Detector.class, new RandomScores(7));
         assertEquals("RandomScores[seed=7]", detector.data.get("text/plain"));
-        assertTrue(kernel.getRenderer().types().size() >= 12, "only " + kernel.getRenderer().types());
+        assertTrue(
+                kernel.getRenderer().types().size() >= 12,
+                "only " + kernel.getRenderer().types());
     }
 
     @Test

@@ -48,9 +48,8 @@ class PaletteTest {
 
     /** As the Web Content Accessibility Guidelines define it, against white. */
     private static double contrast(Color color) {
-        double light = 0.2126 * linear(color.getRed())
-                + 0.7152 * linear(color.getGreen())
-                + 0.0722 * linear(color.getBlue());
+        double light =
+                0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
         return 1.05 / (light + 0.05);
     }
 
@@ -60,7 +59,6 @@ class PaletteTest {
     }
 
     private static double distance(Color a, Color b) {
-        return Math.hypot(
-                Math.hypot(a.getRed() - b.getRed(), a.getGreen() - b.getGreen()), a.getBlue() - b.getBlue());
+        return Math.hypot(Math.hypot(a.getRed() - b.getRed(), a.getGreen() - b.getGreen()), a.getBlue() - b.getBlue());
     }
 }

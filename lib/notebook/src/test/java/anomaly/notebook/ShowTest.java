@@ -19,9 +19,11 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class ShowTest {
-    private static final Dataset DATA =
-            Dataset.of("toy <1>", List.of("a", "b"), new double[][] {{1, 2}, {3, 0.04567}, {5, 6}}, List.of(
-                    Label.NORMAL, Label.ANOMALY, Label.UNKNOWN));
+    private static final Dataset DATA = Dataset.of(
+            "toy <1>",
+            List.of("a", "b"),
+            new double[][] {{1, 2}, {3, 0.04567}, {5, 6}},
+            List.of(Label.NORMAL, Label.ANOMALY, Label.UNKNOWN));
 
     @Test
     void aTableIsEscapedRoundedAndCut() {
@@ -52,8 +54,7 @@ class ShowTest {
     void tablesByHandMustBeRectangular() {
         Block block = Show.table(List.of("k", "AUC"), List.of(List.of(5, 0.91234), List.of(10, 1.0)));
         assertEquals(" 5  0.91", block.toString().lines().toList().get(1));
-        assertThrows(
-                IllegalArgumentException.class, () -> Show.table(List.of("k", "AUC"), List.of(List.of(5))));
+        assertThrows(IllegalArgumentException.class, () -> Show.table(List.of("k", "AUC"), List.of(List.of(5))));
     }
 
     @Test
@@ -74,15 +75,19 @@ class ShowTest {
         assertHtml(new RandomScores(1).fit(data), "fitted RandomScores");
         assertHtml(scores, "100 numbers");
         assertHtml(Notebook.about(), "preset");
-        assertTrue(KernelStubs.Lookup.of(RocCurve.of(data.labels(), scores)).data().containsKey(Bundle.PNG));
-        assertTrue(KernelStubs.Lookup.of(Charts.beside(Charts.scatter(data))).data().containsKey(Bundle.PNG));
+        assertTrue(
+                KernelStubs.Lookup.of(RocCurve.of(data.labels(), scores)).data().containsKey(Bundle.PNG));
+        assertTrue(KernelStubs.Lookup.of(Charts.beside(Charts.scatter(data)))
+                .data()
+                .containsKey(Bundle.PNG));
         assertEquals("{a=1}", KernelStubs.Lookup.of(Map.of("a", 1)).text());
     }
 
     private static void assertHtml(Object value, String holds) {
         Bundle shown = KernelStubs.Lookup.of(value);
         assertTrue(shown.data().containsKey(Bundle.HTML), () -> value.getClass() + " has no HTML");
-        assertTrue(shown.data().get(Bundle.HTML).contains(holds), () -> shown.data().toString());
+        assertTrue(shown.data().get(Bundle.HTML).contains(holds), () -> shown.data()
+                .toString());
         assertFalse(shown.text().contains("<"), shown::text);
     }
 }

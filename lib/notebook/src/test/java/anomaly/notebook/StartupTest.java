@@ -22,8 +22,7 @@ class StartupTest {
                 .toList();
         assertTrue(packages.size() >= 9, packages::toString);
         String names = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("anomaly").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("anomaly").stream()
                         .filter(c -> packages.contains(c.getPackageName()))
                         .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC) && c.isTopLevelClass())
                         .map(JavaClass::getSimpleName)
@@ -34,7 +33,9 @@ class StartupTest {
             runner.run("all names", "List<Class<?>> all = List.of(new Class<?>[] {" + names + "});");
             runner.run("a few from elsewhere", "Path here = Path.of(\".\"); Table table = Table.create(\"t\");");
             runner.run("functions", "Function<Double, Double> f = x -> x; IntStream numbers = IntStream.range(0, 3);");
-            assertEquals("table, here, f, numbers, all".split(", ").length, runner.variables().size() - 1);
+            assertEquals(
+                    "table, here, f, numbers, all".split(", ").length,
+                    runner.variables().size() - 1);
         }
     }
 
@@ -47,6 +48,7 @@ class StartupTest {
                 Knobs.moved(cell, true));
         assertTrue(Knobs.moved(cell, false).startsWith("int k = 80;\ndouble share = 0.5;\nlong seed = 1000L;"));
         assertEquals(List.of(), Knobs.faults(cell));
-        assertEquals(2, Knobs.faults("int k = 3; // 5 to 80\nint rows = many();").size());
+        assertEquals(
+                2, Knobs.faults("int k = 3; // 5 to 80\nint rows = many();").size());
     }
 }
