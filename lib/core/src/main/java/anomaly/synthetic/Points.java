@@ -19,8 +19,8 @@ final class Points {
         }
     }
 
-    /** The distance from a place to the nearest row so far. */
-    double nearest(double[] place) {
+    /** The distance from a place to the nearest row so far; the search ends early at a distance below {@code enough}. */
+    double nearest(double[] place, double enough) {
         double nearest = Double.POSITIVE_INFINITY;
         for (double[] row : rows) {
             double squares = 0;
@@ -28,6 +28,9 @@ final class Points {
                 squares += (row[j] - place[j]) * (row[j] - place[j]);
             }
             nearest = Math.min(nearest, squares);
+            if (nearest < enough * enough) {
+                break;
+            }
         }
         return Math.sqrt(nearest);
     }

@@ -199,10 +199,10 @@ public final class Synthetic {
     /** A place in a box at least so far from every row; after many tries the farthest of those tried. */
     private static double[] apart(Points points, SplittableRandom random, double[] low, double[] high, double far) {
         double[] best = inBox(random, low, high);
-        double distance = points.nearest(best);
+        double distance = points.nearest(best, 0);
         for (int i = 0; i < TRIES && distance < far; i++) {
             double[] place = inBox(random, low, high);
-            double other = points.nearest(place);
+            double other = points.nearest(place, distance);
             if (other > distance) {
                 best = place;
                 distance = other;

@@ -192,7 +192,7 @@ public final class Charts {
      * @param values the parameter's values
      * @param series by the name of the method, one value for each of the parameter's
      * @return the chart
-     * @throws IllegalArgumentException if a series has another length
+     * @throws IllegalArgumentException if a series has another length, or if there is nothing to draw
      */
     public static XYChart lines(String parameter, String measure, double[] values, Map<String, double[]> series) {
         return Curves.lines(parameter, measure, values, series);

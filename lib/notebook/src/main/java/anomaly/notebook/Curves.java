@@ -109,6 +109,10 @@ final class Curves {
     }
 
     static XYChart lines(String xTitle, String yTitle, double[] x, Map<String, double[]> series) {
+        if (x.length == 0 || series.isEmpty()) {
+            throw new IllegalArgumentException("got " + x.length + " values of " + xTitle + " and " + series.size()
+                    + " lines, expected at least one of each: run the cells above first");
+        }
         XYChart chart = Look.chart(yTitle + " by " + xTitle, xTitle, yTitle);
         Lines lines = new Lines(chart, series);
         for (Map.Entry<String, double[]> one : Look.ordered(series).entrySet()) {

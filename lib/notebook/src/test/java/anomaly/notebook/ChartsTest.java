@@ -195,6 +195,8 @@ class ChartsTest {
         assertTrue(message(() -> Charts.roc(Map.of())).contains("at least one"));
         assertTrue(message(() -> Charts.scoreDistribution(DATA.labels(), new double[300], 1, Charts.Scale.LOG))
                 .contains("LINEAR"));
+        assertTrue(message(() -> Charts.lines("k", "AUC", new double[0], Map.of("LOF", new double[0])))
+                .contains("run the cells above first"));
         assertTrue(message(() -> Charts.lines("k", "AUC", new double[2], Map.of("LOF", new double[3])))
                 .contains("3 values, expected 2"));
         assertTrue(message(Charts::beside).contains("no chart"));
