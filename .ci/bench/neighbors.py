@@ -190,7 +190,9 @@ def main():
     slow = [f"{row[0]} {row[1]} x {row[2]}" for row in table if float(row[5]) > GOAL]
     print(f"goal: ratio at most {GOAL}" + (f"; missed by {', '.join(slow)}" if slow else "; met everywhere"))
     large = [row[0] for row in table if row[8] and float(row[8]) > MEMORY_GOAL]
-    print(f"goal: at most {MEMORY_GOAL} MB over the data at {MEMORY_SHAPE[0]} x {MEMORY_SHAPE[1]}" + (f"; missed by {', '.join(large)}" if large else ""))
+    if any(row[8] for row in table):
+        shape = "{} x {}".format(*MEMORY_SHAPE)
+        print(f"goal: at most {MEMORY_GOAL} MB over the data at {shape}; " + (f"missed by {', '.join(large)}" if large else "met"))
     if options.write and not wrong:
         RESULT.parent.mkdir(parents=True, exist_ok=True)
         with RESULT.open("w", newline="", encoding="utf-8") as out:

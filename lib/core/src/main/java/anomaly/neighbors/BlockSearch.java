@@ -16,6 +16,8 @@ final class BlockSearch implements Search {
     /** Fewer queries than this are measured one by one: a block of products would be mostly empty. */
     private static final int FEW = 8;
 
+    private static final int STEPS = 4;
+
     private static final int BLOCK = Kernel.BLOCK;
 
     private final Kernel kernel;
@@ -37,27 +39,34 @@ final class BlockSearch implements Search {
         for (float[] some : bounds) {
             Arrays.fill(some, Float.POSITIVE_INFINITY);
         }
-        // By their distance along the order, since near blocks hold most neighbors and so shut out the rest soon.
+        // Each block with itself, then by their distance along the order, since near blocks shut out the rest soon; a
+        // few
+        // distances a turn, so that a block is not fetched from afar for one partner only.
         AtomicLong next = new AtomicLong();
-        long tasks = (long) blocks * (blocks / 2 + 1);
+        long turns = blocks * (1L + (blocks / 2 + STEPS - 1) / STEPS);
         inParallel(() -> {
             Pair pair = new Pair(kernel, train, order, rows, train, order, rows);
-            for (long task = next.getAndIncrement(); task < tasks; task = next.getAndIncrement()) {
-                int one = (int) (task % blocks);
-                int step = (int) (task / blocks);
-                // Half way around the circle of blocks each pair comes twice.
-                if (2 * step < blocks || (2 * step == blocks && one < step)) {
-                    int other = (one + step) % blocks;
-                    pair.measure(one, other, bounds[one], bounds[other], one == other);
-                    synchronized (bounds[one]) {
-                        pair.offerLeft(found, bounds[one]);
-                    }
-                    synchronized (bounds[other]) {
-                        pair.offerRight(found, bounds[other]);
+            for (long turn = next.getAndIncrement(); turn < turns; turn = next.getAndIncrement()) {
+                int one = (int) (turn % blocks);
+                int last = (int) (turn / blocks) * STEPS;
+                for (int step = Math.max(0, last - STEPS + 1); step <= last; step++) {
+                    // Half way around the circle of blocks each pair comes twice.
+                    if (2 * step < blocks || (2 * step == blocks && one < step)) {
+                        exchange(pair, one, (one + step) % blocks, bounds, found);
                     }
                 }
             }
         });
+    }
+
+    private static void exchange(Pair pair, int one, int other, float[][] bounds, NearestLists found) {
+        pair.measure(one, other, bounds[one], bounds[other], one == other);
+        synchronized (bounds[one]) {
+            pair.offerLeft(found, bounds[one]);
+        }
+        synchronized (bounds[other]) {
+            pair.offerRight(found, bounds[other]);
+        }
     }
 
     private static void inParallel(Runnable worker) {
@@ -89,7 +98,7 @@ final class BlockSearch implements Search {
     private void measureAll(double[][] queries, NearestLists found) {
         IntStream.range(0, queries.length).parallel().forEach(q -> {
             for (int i = 0; i < rows.length; i++) {
-                found.offer(q, SquaredDistance.between(queries[q], rows[i]), i);
+                found.offer(q, kernel.squared(queries[q], rows[i]), i);
             }
         });
     }

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
  * when no row in it can enter the list. Its distance is summed in the order of {@link SquaredDistance}, so rounding cannot
  * put it above that of a row inside.
  *
- * <p>Cost: O(log n) boxes a query while features are few, all n / 64 at worst; 8 d n bytes for the leaves, a quarter of that for boxes.
+ * <p>Cost: O(log n) boxes a query while features are few, all n / 64 leaves at worst; 8 d n bytes for
+ * the leaves and little more for the boxes.
  */
 final class TreeSearch implements Search {
     private final Kernel kernel;
