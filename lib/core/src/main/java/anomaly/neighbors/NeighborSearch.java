@@ -2,7 +2,6 @@ package anomaly.neighbors;
 
 import anomaly.Dataset;
 import anomaly.Rows;
-import java.util.stream.IntStream;
 
 /**
  * Exact Euclidean nearest neighbors among training rows: {@code distance(a, b) = sqrt(sum_j (a_j - b_j)^2)} in double
@@ -19,12 +18,17 @@ public final class NeighborSearch {
     /** Values beyond this could overflow when squared and summed. */
     private static final double LARGEST = 1e150;
 
-    private final double[][] rows;
-    private final int width;
+    /** Up to so many features a tree leaves out most rows; beyond, it visits nearly all of them one by one. */
+    private static final int TREE = 12;
 
-    private NeighborSearch(double[][] rows, int width) {
-        this.rows = rows;
+    private final int size;
+    private final int width;
+    private final Search search;
+
+    private NeighborSearch(int size, int width, Search search) {
+        this.size = size;
         this.width = width;
+        this.search = search;
     }
 
     /**
@@ -52,8 +56,14 @@ public final class NeighborSearch {
     }
 
     private static NeighborSearch checked(double[][] train, int width) {
+        if (train.length == 0 || width == 0) {
+            throw new IllegalArgumentException("got " + train.length + " rows of " + width
+                    + " features, expected at least one row and one feature to search among");
+        }
         checkSize(train);
-        return new NeighborSearch(train, width);
+        Kernel kernel = Kernel.best();
+        Search search = width <= TREE ? new TreeSearch(train, width, kernel) : new BlockSearch(train, kernel);
+        return new NeighborSearch(train.length, width, search);
     }
 
     /**
@@ -62,7 +72,7 @@ public final class NeighborSearch {
      * @return the number of training rows
      */
     public int size() {
-        return rows.length;
+        return size;
     }
 
     /**
@@ -82,9 +92,9 @@ public final class NeighborSearch {
      * @throws IllegalArgumentException if {@code neighbors} is out of range
      */
     public Neighbors nearestOthers(int neighbors) {
-        check(neighbors, rows.length - 1, "1 less than the number of training rows");
-        NearestLists found = new NearestLists(rows.length, neighbors);
-        IntStream.range(0, rows.length).parallel().forEach(i -> scan(rows[i], i, i, found));
+        check(neighbors, size - 1, "1 less than the number of training rows");
+        NearestLists found = new NearestLists(size, neighbors);
+        search.others(found);
         return found.finish();
     }
 
@@ -98,20 +108,12 @@ public final class NeighborSearch {
      *     that is not finite or beyond plus or minus 1e150
      */
     public Neighbors nearest(double[][] queries, int neighbors) {
-        check(neighbors, rows.length, "the number of training rows");
+        check(neighbors, size, "the number of training rows");
         Rows.check(queries, width);
         checkSize(queries);
         NearestLists found = new NearestLists(queries.length, neighbors);
-        IntStream.range(0, queries.length).parallel().forEach(i -> scan(queries[i], i, -1, found));
+        search.nearest(queries, found);
         return found.finish();
-    }
-
-    private void scan(double[] query, int slot, int except, NearestLists found) {
-        for (int i = 0; i < rows.length; i++) {
-            if (i != except) {
-                found.offer(slot, SquaredDistance.between(query, rows[i]), i);
-            }
-        }
     }
 
     private static void check(int neighbors, int most, String why) {
@@ -138,6 +140,6 @@ public final class NeighborSearch {
 
     @Override
     public String toString() {
-        return "nearest neighbors among " + rows.length + " rows of " + width + " features";
+        return "nearest neighbors among " + size + " rows of " + width + " features";
     }
 }

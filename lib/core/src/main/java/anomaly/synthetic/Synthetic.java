@@ -32,7 +32,7 @@ public final class Synthetic {
      *
      * @param rows how many rows, at least 20
      * @param seed the same seed gives the same rows
-     * @return features x and y, about -9 to 9
+     * @return features x and y, about -8 to 9
      */
     public static Dataset blobs(int rows, long seed) {
         List<Cluster> clusters = List.of(new Cluster(-4, -3, 1), new Cluster(4, -2, 1), new Cluster(0, 4.5, 1));
@@ -95,7 +95,7 @@ public final class Synthetic {
      *
      * @param rows how many rows, at least 20; 200 to 1,000 show it best
      * @param seed the same seed gives the same rows
-     * @return features x and y, about -3 to 14
+     * @return features x and y, about -1 to 15 and -6 to 6
      * @see <a href="https://doi.org/10.1145/342009.335388">Breunig et al. (2000), LOF: identifying density-based local
      *     outliers, figure 1</a>
      */

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Lines of text with their numbers; a line that never ends is refused before it fills the memory. */
 final class BoundedLines {
-    private static final int LONGEST = 1 << 24;
+    private static final int LONGEST = 1 << 22;
 
     private final String file;
     private final BufferedReader in;

@@ -1,9 +1,9 @@
 package anomaly.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,26 +13,42 @@ import java.util.List;
  * any system, a byte order mark skipped. Streams: holds one record at a time.
  */
 final class CsvParser {
-    private static final int LONGEST_RECORD = 1 << 24;
+    private static final int LONGEST_RECORD = 1 << 22;
     private static final int END = -1;
 
-    private final String file;
-    private final BufferedReader in;
+    private final Budget budget;
+    private final int mostFields;
+    private final Reader in;
+    private final char[] buffer = new char[1 << 16];
+    private int at;
+    private int filled;
     private char separator;
     private long line = 1;
     private long recordLine = 1;
 
-    CsvParser(String file, InputStream in, char separator) throws IOException {
-        this.file = file;
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-        this.separator = separator;
-        this.in.mark(1);
-        if (this.in.read() != '\ufeff') {
-            this.in.reset();
+    CsvParser(Budget budget, InputStream in, char separator) throws IOException {
+        this.budget = budget;
+        this.mostFields = budget.mostFields();
+        this.in = new InputStreamReader(in, StandardCharsets.UTF_8);
+        if (peek() == '\ufeff') {
+            at++;
         }
-        if (separator == 0) {
-            this.separator = mostFrequentSeparator();
+        this.separator = separator == 0 ? mostFrequentSeparator() : separator;
+    }
+
+    /** The next character without taking it, or {@link #END}. */
+    private int peek() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, in.read(buffer));
         }
+        return at == filled ? END : buffer[at];
+    }
+
+    private int take() throws IOException {
+        int c = peek();
+        at += c == END ? 0 : 1;
+        return c;
     }
 
     /** The next record that is not blank, or null at the end. */
@@ -48,11 +64,11 @@ final class CsvParser {
 
     /** The line on which the last record began. */
     String place() {
-        return file + ", line " + recordLine;
+        return budget.file() + ", line " + recordLine;
     }
 
     private List<String> record() throws IOException {
-        int c = in.read();
+        int c = take();
         if (c == END) {
             return null;
         }
@@ -65,11 +81,14 @@ final class CsvParser {
             fields.add(field.toString());
             size += field.length() + 1;
             checkSize(size);
+            if (fields.size() > mostFields) {
+                budget.checkFields(place(), fields.size());
+            }
             if (c != separator) {
                 endLine(c);
                 return fields;
             }
-            c = in.read();
+            c = take();
         }
     }
 
@@ -83,23 +102,34 @@ final class CsvParser {
             }
             field.append((char) c);
             checkSize(field.length());
-            c = in.read();
+            c = take();
         }
-        String trimmed = field.toString().strip();
-        field.setLength(0);
-        field.append(trimmed);
+        trim(field);
         return c;
+    }
+
+    private static void trim(StringBuilder field) {
+        int end = field.length();
+        while (end > 0 && Character.isWhitespace(field.charAt(end - 1))) {
+            end--;
+        }
+        field.setLength(end);
+        int start = 0;
+        while (start < end && Character.isWhitespace(field.charAt(start))) {
+            start++;
+        }
+        field.delete(0, start);
     }
 
     private int quoted(StringBuilder field) throws IOException {
         while (true) {
-            int c = in.read();
+            int c = take();
             if (c == END) {
                 throw new IOException(place() + ": found a quote that is never closed, expected a second \" before the"
                         + " end of the file");
             }
             if (c == '"') {
-                c = in.read();
+                c = take();
                 if (c != '"') {
                     return afterQuote(c);
                 }
@@ -114,7 +144,7 @@ final class CsvParser {
     private int afterQuote(int first) throws IOException {
         int c = first;
         while (c == ' ' || (c == '\t' && separator != '\t')) {
-            c = in.read();
+            c = take();
         }
         if (c != separator && c != '\n' && c != '\r' && c != END) {
             throw new IOException(place() + ": found '" + (char) c + "' after a closing quote, expected '" + separator
@@ -125,11 +155,8 @@ final class CsvParser {
 
     private void endLine(int c) throws IOException {
         line++;
-        if (c == '\r') {
-            in.mark(1);
-            if (in.read() != '\n') {
-                in.reset();
-            }
+        if (c == '\r' && peek() == '\n') {
+            at++;
         }
     }
 
@@ -140,16 +167,23 @@ final class CsvParser {
         }
     }
 
+    /** Counts in the first line that is not blank, as far as the buffer holds it. */
     private char mostFrequentSeparator() throws IOException {
-        in.mark(1 << 16);
+        while (filled < buffer.length / 2) {
+            int more = in.read(buffer, filled, buffer.length - filled);
+            if (more < 0) {
+                break;
+            }
+            filled += more;
+        }
         int commas = 0;
         int semicolons = 0;
         int tabs = 0;
         boolean quoted = false;
         boolean something = false;
-        for (int i = 0; i < 1 << 15; i++) {
-            int c = in.read();
-            if (c == END || (something && !quoted && (c == '\n' || c == '\r'))) {
+        for (int i = at; i < filled; i++) {
+            char c = buffer[i];
+            if (something && !quoted && (c == '\n' || c == '\r')) {
                 break;
             }
             something |= c > ' ';
@@ -160,7 +194,6 @@ final class CsvParser {
                 tabs += c == '\t' ? 1 : 0;
             }
         }
-        in.reset();
         return semicolons > commas && semicolons >= tabs ? ';' : tabs > commas ? '\t' : ',';
     }
 }

@@ -45,6 +45,18 @@ public final class Charts {
     }
 
     /**
+     * {@link #scatter(Dataset)} with some rows ringed and named, so that a text can speak of them.
+     *
+     * @param data at least two features
+     * @param names row numbers, from 0, by the short name to write beside each; a letter is best
+     * @return the chart
+     * @throws IllegalArgumentException if there are fewer than two features or there is no such row
+     */
+    public static XYChart scatter(Dataset data, Map<String, Integer> names) {
+        return Plane.named(scatter(data), data, names);
+    }
+
+    /**
      * The rows of a data set in the plane of two of its features.
      *
      * @param data the rows

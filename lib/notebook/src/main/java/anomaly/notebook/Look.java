@@ -152,7 +152,7 @@ final class Look {
     /** As many digits as a reader needs: 3 for a measure, fewer for large numbers. */
     static String number(double value) {
         double size = Math.abs(value);
-        if (value == Math.rint(value) && size < 1e6) {
+        if (value == Math.rint(value) && size < 1e7) {
             return String.format(Locale.ROOT, "%.0f", value);
         }
         return size >= 1e5 || size < 1e-3

@@ -5,6 +5,7 @@ import anomaly.FittedDetector;
 import anomaly.Label;
 import java.awt.Color;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
@@ -28,6 +29,19 @@ final class Plane {
             rows(chart, data, x, y, label, color(label));
         }
         frame(chart, Range.of(data, x).widened(0.04), Range.of(data, y).widened(0.04));
+        return chart;
+    }
+
+    static XYChart named(XYChart chart, Dataset data, Map<String, Integer> names) {
+        Look.ordered(names).forEach((name, row) -> {
+            if (row < 0 || row >= data.size()) {
+                throw new IllegalArgumentException("\"" + name + "\" names row " + row + ", expected 0 to "
+                        + (data.size() - 1) + ", a row of " + data.name());
+            }
+            points(chart, name, data, new int[] {0, 1}, new int[] {row})
+                    .setMarker(new Letter(name))
+                    .setShowInLegend(false);
+        });
         return chart;
     }
 

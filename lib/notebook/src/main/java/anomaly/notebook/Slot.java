@@ -34,7 +34,7 @@ final class Slot {
         if (closed || (shown && now - last < pause)) {
             return;
         }
-        put(state.get(), false);
+        put(state, false);
         last = nanos.getAsLong();
         pause = Math.max(least, Math.min(LONGEST, RESTRAINT * (last - now)));
     }
@@ -43,7 +43,7 @@ final class Slot {
     synchronized void close(Supplier<Bundle> state) {
         if (!closed) {
             closed = true;
-            put(state.get(), true);
+            put(state, true);
         }
     }
 
@@ -51,12 +51,20 @@ final class Slot {
         return closed;
     }
 
-    private void put(Bundle state, boolean end) {
-        if (shown) {
-            screen.update(id, state, end);
-        } else {
-            screen.show(id, state);
-            shown = true;
+    /** Drawing on an interrupted thread may fail, or lose the interruption: it waits until the state is out. */
+    private void put(Supplier<Bundle> state, boolean end) {
+        boolean stopped = Thread.interrupted();
+        try {
+            if (shown) {
+                screen.update(id, state.get(), end);
+            } else {
+                screen.show(id, state.get());
+                shown = true;
+            }
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,2 +1,14 @@
-/** What a notebook shows: charts, tables, progress. */
+/**
+ * What a notebook shows: charts, tables, progress, and the bridge to the Java kernel.
+ *
+ * <p>A cell ends with a value and the kernel shows it. {@link anomaly.notebook.Charts} makes the charts of the course, {@link
+ * anomaly.notebook.Show} its tables; {@link anomaly.notebook.Jupyter} teaches the kernel their forms when it starts, by
+ * reflection, so that the same jar serves JJava, IJava and a plain JVM, where everything is text. {@link
+ * anomaly.notebook.Progress} and {@link anomaly.notebook.LiveChart} are listeners of a training and are updated in place.
+ * {@link anomaly.notebook.Notebook} is the setup cell, {@link anomaly.notebook.Preset} the switch between a test, a first
+ * reading and the figures of the text; {@link anomaly.notebook.Check} and {@link anomaly.notebook.Claim} make a notebook
+ * prove what it says.
+ *
+ * <p>Used in every notebook; 00 introduces it.
+ */
 package anomaly.notebook;

@@ -9,10 +9,10 @@ final class DownloadEntries {
     private static final Archive CIFAR = Archive.at(
             "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
             170_052_171,
-            Checksum.md5("c32a1d4ab5d03f1284b67883e8d87530"));
+            Checksum.sha256("c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"));
     private static final Archive EMNIST = Archive.at(
             "https://biometrics.nist.gov/cs_links/EMNIST/gzip.zip",
-            -1,
+            561_753_746,
             Checksum.md5("58c8d27c78d21e728a6bc7b3cc06412e"));
     private static final Archive NSL_KDD =
             Archive.at("http://205.174.165.80/CICDataset/NSL-KDD/Dataset/NSL-KDD.zip", -1, null);
