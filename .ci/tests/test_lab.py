@@ -503,10 +503,17 @@ class SetUp(Sandbox):
         self.run_lab("run", "01", "--full", "--write")
         self.assertEqual(first, path.read_text(encoding="utf-8"))
         self.assertEqual(["21"], json.loads(first)["cells"][1]["outputs"][0]["data"]["text/plain"])
-        bad = self.write("02-bad", "int x = ;")
+        bad = self.write("02-bad", "new Object()", "", "int x = ;")
         before = bad.read_text(encoding="utf-8")
-        self.run_lab("run", "02", "--full", "--write", code=1)
+        said = self.run_lab("run", "02", "--full", "--write", code=1)
+        self.assertRegex(said, r"cell 1 of 3 shows java.lang.Object@[0-9a-f]+, which changes with every run")
+        self.assertIn("cell 3 of 3:", said)
         self.assertEqual(before, bad.read_text(encoding="utf-8"), "a failed run is not kept")
+
+    def test_6_a_notebook_without_code_needs_no_kernel(self):
+        self.write("03-text", "")
+        self.assertRegex(self.run_lab("run", "03"), r"03-text +ok ")
+        self.assertEqual("", (self.home / "target/lab/kernel.log").read_text(encoding="utf-8"), "no kernel spoke")
 
     def test_6_doctor_answers_through_the_kernel(self):
         (self.home / "data").mkdir(exist_ok=True)

@@ -89,7 +89,7 @@ final class BlockSearch implements Search {
     private void measureAll(double[][] queries, NearestLists found) {
         IntStream.range(0, queries.length).parallel().forEach(q -> {
             for (int i = 0; i < rows.length; i++) {
-                found.offer(q, SquaredDistance.between(queries[q], rows[i]), i);
+                found.offer(q, kernel.squared(queries[q], rows[i]), i);
             }
         });
     }

@@ -11,11 +11,14 @@ interface Kernel {
     int BLOCK = 64;
 
     /**
-     * Squared distances from one row to all rows of a block, in the order of {@link SquaredDistance}.
+     * Squared distances from one row to all rows of a block, in the order of {@link SquaredDistance} for few features.
      *
      * @return whether one of them is at most {@code bound}
      */
     boolean distances(double[] query, double[] block, int from, double bound, double[] into);
+
+    /** The squared distance of two rows, as {@link SquaredDistance} has it. */
+    double squared(double[] a, double[] b);
 
     /** The scalar products of all rows of one block with all of another: {@code into[i * BLOCK + k] = a_i . b_k}. */
     void products(float[] a, int fromA, float[] b, int fromB, int width, float[] into);

@@ -66,7 +66,7 @@ final class Pair {
             // Not "least <= ...": what is not a number has to be measured.
             if (!(least > Math.max(bound, bounds[k]))) {
                 places[size] = i * BLOCK + k;
-                squared[size++] = SquaredDistance.between(row, rightRows[rightOrder[rightBlock + k]]);
+                squared[size++] = kernel.squared(row, rightRows[rightOrder[rightBlock + k]]);
             }
         }
     }

@@ -2,12 +2,20 @@ package anomaly.neighbors;
 
 import java.util.Arrays;
 
-/** The inner loops in plain Java, written so that the compiler can turn the innermost one into vector instructions. */
+/**
+ * The inner loops in plain Java. Four features a turn, so that the loops the compiler turns into vector instructions have
+ * enough to do.
+ */
 final class PlainKernel implements Kernel {
     @Override
     public boolean distances(double[] query, double[] block, int from, double bound, double[] into) {
         double[][] sums = new double[4][BLOCK];
-        for (int j = 0; j < query.length; j++) {
+        int width = query.length;
+        int j = 0;
+        for (; j + 3 < width; j += 4) {
+            addSquares(query, j, block, from + j * BLOCK, sums[0], sums[1], sums[2], sums[3]);
+        }
+        for (; j < width; j++) {
             addSquares(query[j], block, from + j * BLOCK, sums[j & 3]);
         }
         boolean near = false;
@@ -18,6 +26,24 @@ final class PlainKernel implements Kernel {
         return near;
     }
 
+    private static void addSquares(
+            double[] query, int j, double[] block, int from, double[] s0, double[] s1, double[] s2, double[] s3) {
+        double v0 = query[j];
+        double v1 = query[j + 1];
+        double v2 = query[j + 2];
+        double v3 = query[j + 3];
+        for (int i = 0; i < BLOCK; i++) {
+            double d0 = v0 - block[from + i];
+            double d1 = v1 - block[from + BLOCK + i];
+            double d2 = v2 - block[from + 2 * BLOCK + i];
+            double d3 = v3 - block[from + 3 * BLOCK + i];
+            s0[i] += d0 * d0;
+            s1[i] += d1 * d1;
+            s2[i] += d2 * d2;
+            s3[i] += d3 * d3;
+        }
+    }
+
     private static void addSquares(double value, double[] block, int from, double[] sum) {
         for (int i = 0; i < BLOCK; i++) {
             double d = value - block[from + i];
@@ -26,15 +52,34 @@ final class PlainKernel implements Kernel {
     }
 
     @Override
+    public double squared(double[] a, double[] b) {
+        return SquaredDistance.between(a, b);
+    }
+
+    @Override
     public void products(float[] a, int fromA, float[] b, int fromB, int width, float[] into) {
-        Arrays.fill(into, 0, BLOCK * BLOCK, 0);
         float[] sum = new float[BLOCK];
         for (int i = 0; i < BLOCK; i++) {
             Arrays.fill(sum, 0);
-            for (int j = 0; j < width; j++) {
+            int j = 0;
+            for (; j + 3 < width; j += 4) {
+                addFourProducts(a, fromA + j * BLOCK + i, b, fromB + j * BLOCK, sum);
+            }
+            for (; j < width; j++) {
                 addProducts(a[fromA + j * BLOCK + i], b, fromB + j * BLOCK, sum);
             }
             System.arraycopy(sum, 0, into, i * BLOCK, BLOCK);
+        }
+    }
+
+    private static void addFourProducts(float[] a, int fromA, float[] b, int fromB, float[] sum) {
+        float v0 = a[fromA];
+        float v1 = a[fromA + BLOCK];
+        float v2 = a[fromA + 2 * BLOCK];
+        float v3 = a[fromA + 3 * BLOCK];
+        for (int k = 0; k < BLOCK; k++) {
+            sum[k] += (v0 * b[fromB + k] + v1 * b[fromB + BLOCK + k])
+                    + (v2 * b[fromB + 2 * BLOCK + k] + v3 * b[fromB + 3 * BLOCK + k]);
         }
     }
 
@@ -46,9 +91,13 @@ final class PlainKernel implements Kernel {
 
     @Override
     public boolean near(float norm, float bound, float[] products, int from, float[] norms, float[] bounds) {
+        float[] gaps = new float[BLOCK];
         for (int k = 0; k < BLOCK; k++) {
-            float least = (norm + norms[k]) - 2 * products[from + k];
-            if (!(least > Math.max(bound, bounds[k]))) {
+            gaps[k] = ((norm + norms[k]) - 2 * products[from + k]) - Math.max(bound, bounds[k]);
+        }
+        for (float gap : gaps) {
+            // Not "gap <= 0": what is not a number counts as near.
+            if (!(gap > 0)) {
                 return true;
             }
         }

@@ -13,6 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernel implements Kernel {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
     private static final int LANES = FLOATS.length();
 
     /** Features multiplied before the next rows take their turn: 64 rows of them stay in the nearest cache. */
@@ -53,6 +54,32 @@ final class VectorKernel implements Kernel {
     private static DoubleVector addSquare(double value, double[] block, int at, DoubleVector sum) {
         DoubleVector d = DoubleVector.broadcast(DOUBLES, value).sub(DoubleVector.fromArray(DOUBLES, block, at));
         // Not fused: the plain twin must round alike.
+        return sum.add(d.mul(d));
+    }
+
+    @Override
+    public double squared(double[] a, double[] b) {
+        if (a.length < SquaredDistance.WIDE || DOUBLES.length() < FOUR.length()) {
+            return SquaredDistance.between(a, b);
+        }
+        DoubleVector s0 = DoubleVector.zero(FOUR);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int whole = a.length & -16;
+        for (int j = 0; j < whole; j += 16) {
+            s0 = addSquare(a, b, j, s0);
+            s1 = addSquare(a, b, j + 4, s1);
+            s2 = addSquare(a, b, j + 8, s2);
+            s3 = addSquare(a, b, j + 12, s3);
+        }
+        DoubleVector sum = s0.add(s1).add(s2.add(s3));
+        double total = (sum.lane(0) + sum.lane(1)) + (sum.lane(2) + sum.lane(3));
+        return total + SquaredDistance.rest(a, b, whole);
+    }
+
+    private static DoubleVector addSquare(double[] a, double[] b, int at, DoubleVector sum) {
+        DoubleVector d = DoubleVector.fromArray(FOUR, a, at).sub(DoubleVector.fromArray(FOUR, b, at));
         return sum.add(d.mul(d));
     }
 

@@ -19,6 +19,7 @@ final class ArffReader {
     private final List<Column> columns = new ArrayList<>();
     private final List<Set<String>> declared = new ArrayList<>();
     private final List<String> zeros = new ArrayList<>();
+    private int nominalValues;
 
     private ArffReader(Input in, Budget budget, ReadOptions options) {
         this.lines = new BoundedLines(budget.file(), in);
@@ -43,7 +44,8 @@ final class ArffReader {
         TableBuilder table = new TableBuilder(budget, columns, options);
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!line.isEmpty() && !line.startsWith("%")) {
-                List<String> values = line.startsWith("{") ? sparse(line) : ArffTokens.values(lines.place(), line);
+                List<String> values =
+                        line.startsWith("{") ? sparse(line) : ArffTokens.values(budget, lines.place(), line);
                 checkDeclared(values);
                 table.add(lines.place(), values);
             }
@@ -69,6 +71,7 @@ final class ArffReader {
     }
 
     private void attribute(String text) throws IOException {
+        budget.checkFields(lines.place(), columns.size() + 1);
         ArffTokens tokens = new ArffTokens(lines.place(), text);
         String name = tokens.next(" \t{");
         String type = tokens.rest();
@@ -76,7 +79,9 @@ final class ArffReader {
             if (!type.endsWith("}")) {
                 throw new IOException(lines.place() + ": found nominal values that are never closed, expected }");
             }
-            List<String> values = ArffTokens.values(lines.place(), type.substring(1, type.length() - 1));
+            List<String> values = ArffTokens.values(budget, lines.place(), type.substring(1, type.length() - 1));
+            nominalValues += values.size();
+            budget.checkFields(lines.place(), nominalValues);
             boolean number = options.numeric().contains(name);
             columns.add(new Column(name, !number, number ? List.of() : values));
             declared.add(Set.copyOf(values.stream().distinct().toList()));

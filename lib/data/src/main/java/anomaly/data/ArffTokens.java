@@ -16,11 +16,12 @@ final class ArffTokens {
     }
 
     /** Values between commas, none of them trimmed when it was quoted. */
-    static List<String> values(String place, String text) throws IOException {
+    static List<String> values(Budget budget, String place, String text) throws IOException {
         ArffTokens tokens = new ArffTokens(place, text);
         List<String> values = new ArrayList<>();
         do {
             values.add(tokens.next(","));
+            budget.checkFields(place, values.size());
         } while (tokens.skipComma());
         if (tokens.at < text.length()) {
             throw new IOException(place + ": found '" + tokens.rest() + "' after a quoted value, expected a comma");

@@ -9,6 +9,8 @@ import java.util.Locale;
  */
 final class Budget {
     private static final int OBJECT = 24;
+    private static final int FIELD = 512;
+    private static final long MOST_FIELDS = 1 << 20;
 
     private final String file;
     private final long limit;
@@ -32,6 +34,19 @@ final class Budget {
                     limit >> 20));
         }
         used += wanted;
+    }
+
+    /** How many fields one record may have: names, categories and text take far more room than numbers. */
+    int mostFields() {
+        return (int) Math.min(MOST_FIELDS, Math.max(1000, limit / FIELD));
+    }
+
+    /** Refuses a record that has grown beyond {@link #mostFields}. */
+    void checkFields(String place, int fields) throws IOException {
+        if (fields > mostFields()) {
+            throw new IOException(place + ": found more than " + mostFields()
+                    + " fields in one record, expected fewer: is this a table with one row a line?");
+        }
     }
 
     String file() {

@@ -16,7 +16,8 @@ final class CsvParser {
     private static final int LONGEST_RECORD = 1 << 22;
     private static final int END = -1;
 
-    private final String file;
+    private final Budget budget;
+    private final int mostFields;
     private final Reader in;
     private final char[] buffer = new char[1 << 16];
     private int at;
@@ -25,8 +26,9 @@ final class CsvParser {
     private long line = 1;
     private long recordLine = 1;
 
-    CsvParser(String file, InputStream in, char separator) throws IOException {
-        this.file = file;
+    CsvParser(Budget budget, InputStream in, char separator) throws IOException {
+        this.budget = budget;
+        this.mostFields = budget.mostFields();
         this.in = new InputStreamReader(in, StandardCharsets.UTF_8);
         if (peek() == '\ufeff') {
             at++;
@@ -62,7 +64,7 @@ final class CsvParser {
 
     /** The line on which the last record began. */
     String place() {
-        return file + ", line " + recordLine;
+        return budget.file() + ", line " + recordLine;
     }
 
     private List<String> record() throws IOException {
@@ -79,6 +81,9 @@ final class CsvParser {
             fields.add(field.toString());
             size += field.length() + 1;
             checkSize(size);
+            if (fields.size() > mostFields) {
+                budget.checkFields(place(), fields.size());
+            }
             if (c != separator) {
                 endLine(c);
                 return fields;

@@ -10,7 +10,7 @@ final class CsvReader {
     private CsvReader() {}
 
     static Dataset read(Input in, Budget budget, ReadOptions options) throws IOException {
-        CsvParser parser = new CsvParser(budget.file(), in, options.separator());
+        CsvParser parser = new CsvParser(budget, in, options.separator());
         List<String> first = parser.next();
         if (first == null) {
             throw new IOException(budget.file() + ": found only blank lines, expected a row of values");

@@ -38,17 +38,12 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "anomaly",
-                        "anomaly.baseline..",
-                        "anomaly.density..",
-                        "anomaly.distance..",
-                        "anomaly.evaluation..",
-                        "anomaly.experiment..",
-                        "anomaly.scaling..",
-                        "anomaly.data..",
-                        "java..",
-                        "tech.tablesaw..")
+                .resideInAnyPackage("anomaly..", "java..", "tech.tablesaw..")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("anomaly.notebook..", "anomaly.deep..", "anomaly.spark..")
                 .check(CLASSES);
     }
 

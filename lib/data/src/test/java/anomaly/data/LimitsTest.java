@@ -61,6 +61,19 @@ class LimitsTest {
     }
 
     @Test
+    void recordsWithoutEndAreRefused() throws IOException {
+        refused(Written.text(folder, "fields.csv", "a,".repeat(20_000)), SMALL, "line 1", "more than 8192 fields");
+        refused(Written.text(folder, "wide.csv", "x".repeat(5_000_000)), SMALL, "line 1", "characters");
+        refused(Written.text(folder, "quote.csv", "\"" + "x".repeat(5_000_000)), SMALL, "line 1", "characters");
+        String start = "@relation r\n@attribute a {";
+        refused(
+                Written.text(folder, "many.arff", start + "a,".repeat(20_000) + "b}\n@data\na\n"),
+                SMALL,
+                "8192 fields");
+        refused(Written.text(folder, "long.arff", start + "x".repeat(5_000_000)), SMALL, "line 2", "characters");
+    }
+
+    @Test
     void zipBombsAreRefused() throws IOException {
         Path file = folder.resolve("bomb.npz");
         String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (67108864, 1), }\n";

@@ -85,7 +85,7 @@ class ArchiveTest {
                     "none",
                     "nobody");
             DataFolders folders = new DataFolders(Optional.of(project), Optional.empty());
-            return new Fetcher(folders, Optional.empty(), FetchListener.NONE, Duration.ofSeconds(5)).fetch(entry);
+            return new Fetcher(folders, Optional.empty(), FetchListener.NONE, Duration.ofSeconds(30)).fetch(entry);
         } finally {
             server.stop(0);
         }
