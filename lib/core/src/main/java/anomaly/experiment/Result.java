@@ -65,13 +65,14 @@ public record Result(
     public String toString() {
         String outcome =
                 switch (status) {
-                    case OK -> String.format(
-                            Locale.ROOT,
-                            "ROC AUC %.3f, average precision %.3f, precision@n %.3f, %.2f s",
-                            rocAuc,
-                            averagePrecision,
-                            precisionAtN,
-                            fitSeconds + scoreSeconds);
+                    case OK ->
+                        String.format(
+                                Locale.ROOT,
+                                "ROC AUC %.3f, average precision %.3f, precision@n %.3f, %.2f s",
+                                rocAuc,
+                                averagePrecision,
+                                precisionAtN,
+                                fitSeconds + scoreSeconds);
                     case FAILED -> "failed: " + error;
                     case NOT_RUN -> "not run";
                 };

@@ -185,8 +185,9 @@ final class Mat5Reader {
             case 9 -> NumberType.DOUBLE;
             case 12 -> NumberType.INT64;
             case 13 -> NumberType.UINT64;
-            default -> throw new IOException(
-                    place + ": found values of type " + type + ", expected 1 to 7, 9, 12 or 13: the file is damaged");
+            default ->
+                throw new IOException(place + ": found values of type " + type
+                        + ", expected 1 to 7, 9, 12 or 13: the file is damaged");
         };
     }
 

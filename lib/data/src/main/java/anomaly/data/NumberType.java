@@ -44,8 +44,9 @@ enum NumberType {
             case "f2" -> HALF;
             case "f4" -> SINGLE;
             case "f8" -> DOUBLE;
-            default -> throw new IOException(place + ": found the dtype " + letter + size
-                    + ", expected b1, i1 to i8, u1 to u8, f2, f4 or f8: save the array as float64");
+            default ->
+                throw new IOException(place + ": found the dtype " + letter + size
+                        + ", expected b1, i1 to i8, u1 to u8, f2, f4 or f8: save the array as float64");
         };
     }
 

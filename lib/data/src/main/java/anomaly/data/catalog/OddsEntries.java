@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  * the files themselves. Rows, features and anomalies of the others are as ODDS states them.
  */
 final class OddsEntries {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             annthyroid 17a1012d005f2179eca3b87c0028eb5ca807794b359c33fa1f8ca5ac846c514f aifk51owxbogwav 7200 6 534 -1
             arrhythmia e4d47e499591ae31e5d7f0cd983367092353eac240f48e14c9b36457edb3460d lmlwuspn1sey48r 452 274 66 105540
             breastw a2e3f7c7f61ddde87c4373f0c0539de996227b9659c70b3c227948ebf0c6062b g3hlnucj71kfvq4 683 9 239 -1
