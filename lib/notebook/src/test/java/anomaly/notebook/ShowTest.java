@@ -32,7 +32,7 @@ class ShowTest {
                 StringColumn.create("na<me", "x&y", "z", "w"),
                 DoubleColumn.create("value", new double[] {1.23456, 2.5, 3.5}));
         Block block = Show.table(table, 2);
-        assertTrue(block.html().contains("<th scope=\"col\" style=\"text-align:left\">na&lt;me</th>"), block::html);
+        assertTrue(block.html().contains(">na&lt;me</th>"), block::html);
         assertTrue(block.html().contains("x&amp;y"), block::html);
         assertTrue(block.html().contains(">1.235<"), block::html);
         assertTrue(block.html().contains("the first 2 of 3 rows"), block::html);
