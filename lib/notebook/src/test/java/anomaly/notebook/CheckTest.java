@@ -21,7 +21,7 @@ class CheckTest {
         assertTrue(text.contains("(at [1])"), text);
         assertTrue(Check.close(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0)
                 .toString()
-                .contains("1 numbers agree"));
+                .contains("both numbers agree"));
     }
 
     @Test

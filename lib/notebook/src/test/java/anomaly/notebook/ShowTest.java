@@ -32,9 +32,9 @@ class ShowTest {
                 StringColumn.create("na<me", "x&y", "z", "w"),
                 DoubleColumn.create("value", new double[] {1.23456, 2.5, 3.5}));
         Block block = Show.table(table, 2);
-        assertTrue(block.html().contains("<th scope=\"col\">na&lt;me</th>"), block::html);
+        assertTrue(block.html().contains(">na&lt;me</th>"), block::html);
         assertTrue(block.html().contains("x&amp;y"), block::html);
-        assertTrue(block.html().contains(">1.23<"), block::html);
+        assertTrue(block.html().contains(">1.235<"), block::html);
         assertTrue(block.html().contains("the first 2 of 3 rows"), block::html);
         assertFalse(block.html().contains("color:#"), "a color of its own would not suit both themes");
         assertEquals(4, block.toString().lines().count());
@@ -53,7 +53,7 @@ class ShowTest {
     @Test
     void tablesByHandMustBeRectangular() {
         Block block = Show.table(List.of("k", "AUC"), List.of(List.of(5, 0.91234), List.of(10, 1.0)));
-        assertEquals(" 5  0.91", block.toString().lines().toList().get(1));
+        assertEquals(" 5  0.912", block.toString().lines().toList().get(1));
         assertThrows(IllegalArgumentException.class, () -> Show.table(List.of("k", "AUC"), List.of(List.of(5))));
     }
 
