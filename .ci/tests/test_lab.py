@@ -168,6 +168,14 @@ class Scrubbing(unittest.TestCase):
         self.assertEqual({"image/png", "text/plain"}, set(picture["data"]))
         self.assertEqual({"display_name": "Java", "language": "java", "name": "java"}, book["metadata"]["kernelspec"])
 
+    def test_printed_lines_are_one_output_however_they_arrived(self):
+        book = notebook("print()")
+        book["cells"][0]["outputs"] = [{"output_type": "stream", "name": name, "text": text}
+                                       for name, text in (("stdout", "a "), ("stdout", "b\n"), ("stderr", "c\n"), ("stdout", "d\n"))]
+        outputs = lab.scrub(book)["cells"][0]["outputs"]
+        self.assertEqual([("stdout", "a b\n"), ("stderr", "c\n"), ("stdout", "d\n")],
+                         [(output["name"], output["text"]) for output in outputs])
+
     def test_the_original_is_left_alone(self):
         made = self.executed("now")
         before = copy.deepcopy(made)
