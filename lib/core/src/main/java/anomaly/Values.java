@@ -4,7 +4,12 @@ import java.util.function.UnaryOperator;
 
 /** How values are kept; rows are addressed by id. */
 sealed interface Values {
-    double[] row(int id, int width);
+    /** The row as doubles; may be shared. */
+    default double[] row(int id, int width) {
+        double[] row = new double[width];
+        copy(id, row);
+        return row;
+    }
 
     void copy(int id, double[] into);
 
@@ -46,13 +51,6 @@ sealed interface Values {
         }
 
         @Override
-        public double[] row(int id, int width) {
-            double[] row = new double[width];
-            copy(id, row);
-            return row;
-        }
-
-        @Override
         public void copy(int id, double[] into) {
             float[] row = rows[id];
             for (int j = 0; j < row.length; j++) {
@@ -75,13 +73,6 @@ sealed interface Values {
             this.rows = rows;
             this.scale = scale;
             this.offset = offset;
-        }
-
-        @Override
-        public double[] row(int id, int width) {
-            double[] row = new double[width];
-            copy(id, row);
-            return row;
         }
 
         @Override
