@@ -106,7 +106,7 @@ public record Confusion(int truePositives, int falsePositives, int trueNegatives
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "flagged %,d of %,d rows: anomalies %,d, false alarms %,d; anomalies missed %,d"
+                "flagged %,d of %,d: anomalies %,d, false alarms %,d; missed %,d"
                         + " (precision %.3f, recall %.3f, F1 %.3f)",
                 flagged(),
                 flagged() + trueNegatives + falseNegatives,

@@ -194,8 +194,7 @@ class MeasuresTest {
         assertEquals(0, none.flaggedShare());
         refused(() -> new Confusion(-1, 0, 0, 0), "-1");
         assertEquals(
-                "flagged 3 of 5 rows: anomalies 2, false alarms 1; anomalies missed 0"
-                        + " (precision 0.667, recall 1.000, F1 0.800)",
+                "flagged 3 of 5: anomalies 2, false alarms 1; missed 0" + " (precision 0.667, recall 1.000, F1 0.800)",
                 Confusion.at(LABELS, SCORES, 2.5).toString());
     }
 

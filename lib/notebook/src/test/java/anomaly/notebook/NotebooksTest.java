@@ -186,24 +186,35 @@ class NotebooksTest {
         }
     }
 
-    /** A notebook is committed with the outputs of one run from top to bottom, or, while it is written, with none. */
+    /** A notebook is committed with the outputs of one full run from top to bottom. */
     private static void outputFaults(NotebookFile notebook, List<String> faults) {
         List<NotebookFile.Cell> code = notebook.code();
         List<Integer> counters = code.stream().map(NotebookFile.Cell::counter).toList();
-        boolean none = counters.stream().allMatch(Objects::isNull);
-        if (!none
-                && !counters.equals(
-                        IntStream.rangeClosed(1, code.size()).boxed().toList())) {
+        if (!counters.equals(IntStream.rangeClosed(1, code.size()).boxed().toList())) {
             faults.add("the counters are " + counters + ", expected 1 to " + code.size());
+        }
+        if (!code.isEmpty() && !code.get(0).outputs().toString().contains("preset full")) {
+            faults.add("the outputs are not those of ./lab run --full --write");
         }
         for (int i = 0; i < code.size(); i++) {
             for (JsonObject output : code.get(i).outputs()) {
-                String type = output.get("output_type").getAsString();
-                boolean stderr =
-                        output.has("name") && output.get("name").getAsString().equals("stderr");
-                if (type.equals("error") || stderr) {
-                    faults.add("code cell " + (i + 1) + ": an output of type " + (stderr ? "stderr" : type));
-                }
+                outputFaults("code cell " + (i + 1) + ": ", output, faults);
+            }
+        }
+    }
+
+    private static void outputFaults(String where, JsonObject output, List<String> faults) {
+        String type = output.get("output_type").getAsString();
+        boolean stderr = output.has("name") && output.get("name").getAsString().equals("stderr");
+        if (type.equals("error") || stderr) {
+            faults.add(where + "an output of type " + (stderr ? "stderr" : type));
+        }
+        if (output.has("data") && output.getAsJsonObject("data").has("image/png")) {
+            JsonObject about = output.getAsJsonObject("metadata").getAsJsonObject("image/png");
+            if (about == null
+                    || !about.has("alt")
+                    || about.get("alt").getAsString().isBlank()) {
+                faults.add(where + "a picture without a text that says what it shows");
             }
         }
     }
