@@ -58,10 +58,10 @@ public final class Synthetic {
             double y = upper ? StrictMath.sin(angle) : 0.5 - StrictMath.sin(angle);
             return around(random, x, y, 0.07);
         });
-        points.add(
-                anomalies,
-                Label.ANOMALY,
-                i -> apart(points, random, new double[] {-1.8, -1.3}, new double[] {2.8, 1.8}, 0.3));
+        double[] low = {-1.8, -1.3};
+        double[] high = {2.8, 1.8};
+        double far = room(low, high, anomalies, 0.3);
+        points.add(anomalies, Label.ANOMALY, i -> apart(points, random, low, high, far));
         return points.shuffled("moons", PLANE, random);
     }
 
@@ -83,8 +83,10 @@ public final class Synthetic {
             double radius = i % 3 == 0 ? 1.25 : 2.75;
             return onCircle(random, radius, 0.08);
         });
-        points.add(
-                anomalies, Label.ANOMALY, i -> apart(points, random, new double[] {-4, -4}, new double[] {4, 4}, 0.4));
+        double[] low = {-4, -4};
+        double[] high = {4, 4};
+        double far = room(low, high, anomalies, 0.4);
+        points.add(anomalies, Label.ANOMALY, i -> apart(points, random, low, high, far));
         return points.shuffled("rings", PLANE, random);
     }
 
@@ -120,7 +122,7 @@ public final class Synthetic {
     /**
      * Clusters of normal rows in any number of features, and anomalies drawn evenly from a box around all of them (the
      * centers' range and four spreads more), at least three spreads away from every center and two thirds of the smallest
-     * spread from every row so far.
+     * spread from every row so far (less where there are too many for that).
      *
      * @param rows how many rows, at least 20
      * @param anomalyShare the share of anomalies, above 0 and below 1/2; at least one row is made an anomaly
@@ -148,7 +150,9 @@ public final class Synthetic {
         double[] low = new double[width];
         double[] high = new double[width];
         box(clusters, low, high);
-        points.add(anomalies, Label.ANOMALY, i -> outside(points, clusters, random, low, high));
+        double smallest = clusters.stream().mapToDouble(Cluster::spread).min().orElseThrow();
+        double far = room(low, high, anomalies, smallest * 2 / 3);
+        points.add(anomalies, Label.ANOMALY, i -> outside(points, clusters, random, low, high, far));
         return points.shuffled("mixture", width == 2 ? PLANE : Dataset.numbered("x", width), random);
     }
 
@@ -196,6 +200,15 @@ public final class Synthetic {
         return around(random, radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), spread);
     }
 
+    /** The distance wanted, or less where so many anomalies would not find room in the box: the search would never end. */
+    private static double room(double[] low, double[] high, int anomalies, double wanted) {
+        double volume = 1;
+        for (int j = 0; j < low.length; j++) {
+            volume *= high[j] - low[j];
+        }
+        return Math.min(wanted, 0.5 * StrictMath.pow(volume / anomalies, 1.0 / low.length));
+    }
+
     /** A place in a box at least so far from every row; after many tries the farthest of those tried. */
     private static double[] apart(Points points, SplittableRandom random, double[] low, double[] high, double far) {
         double[] best = inBox(random, low, high);
@@ -212,11 +225,10 @@ public final class Synthetic {
     }
 
     private static double[] outside(
-            Points points, List<Cluster> clusters, SplittableRandom random, double[] low, double[] high) {
-        double smallest = clusters.stream().mapToDouble(Cluster::spread).min().orElseThrow();
-        double[] place = apart(points, random, low, high, smallest * 2 / 3);
+            Points points, List<Cluster> clusters, SplittableRandom random, double[] low, double[] high, double far) {
+        double[] place = apart(points, random, low, high, far);
         for (int i = 0; i < TRIES && !clusters.stream().allMatch(c -> farFrom(c, place)); i++) {
-            System.arraycopy(apart(points, random, low, high, smallest * 2 / 3), 0, place, 0, place.length);
+            System.arraycopy(apart(points, random, low, high, far), 0, place, 0, place.length);
         }
         return place;
     }

@@ -3,12 +3,14 @@ package anomaly.synthetic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import anomaly.Dataset;
 import anomaly.Label;
 import anomaly.evaluation.Precision;
 import anomaly.evaluation.RocCurve;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,15 @@ class SyntheticTest {
             "moons", Synthetic::moons,
             "rings", Synthetic::rings,
             "two densities", Synthetic::twoDensities);
+
+    @Test
+    void manyRowsAreMadeInSeconds() {
+        for (Dataset many : assertTimeout(
+                Duration.ofSeconds(20),
+                () -> List.of(Synthetic.blobs(20_000, 42), Synthetic.moons(20_000, 42), Synthetic.rings(20_000, 42)))) {
+            assertEquals(1_000, many.count(Label.ANOMALY), many.toString());
+        }
+    }
 
     @Test
     void sizesSharesAndNames() {
