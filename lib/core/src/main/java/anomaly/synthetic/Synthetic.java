@@ -58,10 +58,7 @@ public final class Synthetic {
             double y = upper ? StrictMath.sin(angle) : 0.5 - StrictMath.sin(angle);
             return around(random, x, y, 0.07);
         });
-        double[] low = {-1.8, -1.3};
-        double[] high = {2.8, 1.8};
-        double far = room(low, high, anomalies, 0.3);
-        points.add(anomalies, Label.ANOMALY, i -> apart(points, random, low, high, far));
+        scatter(points, anomalies, random, new double[] {-1.8, -1.3}, new double[] {2.8, 1.8}, 0.3);
         return points.shuffled("moons", PLANE, random);
     }
 
@@ -83,10 +80,7 @@ public final class Synthetic {
             double radius = i % 3 == 0 ? 1.25 : 2.75;
             return onCircle(random, radius, 0.08);
         });
-        double[] low = {-4, -4};
-        double[] high = {4, 4};
-        double far = room(low, high, anomalies, 0.4);
-        points.add(anomalies, Label.ANOMALY, i -> apart(points, random, low, high, far));
+        scatter(points, anomalies, random, new double[] {-4, -4}, new double[] {4, 4}, 0.4);
         return points.shuffled("rings", PLANE, random);
     }
 
@@ -198,6 +192,13 @@ public final class Synthetic {
     private static double[] onCircle(SplittableRandom random, double radius, double spread) {
         double angle = 2 * StrictMath.PI * random.nextDouble();
         return around(random, radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), spread);
+    }
+
+    /** Anomalies anywhere in a box, each by itself. */
+    private static void scatter(
+            Points points, int anomalies, SplittableRandom random, double[] low, double[] high, double wanted) {
+        double far = room(low, high, anomalies, wanted);
+        points.add(anomalies, Label.ANOMALY, i -> apart(points, random, low, high, far));
     }
 
     /** The distance wanted, or less where so many anomalies would not find room in the box: the search would never end. */
