@@ -55,6 +55,14 @@ class CsvReaderTest {
     }
 
     @Test
+    void theSeparatorCanBeSaidWhereItCannotBeFoundOut() throws IOException {
+        Dataset data = read("a|b\n1|2\n3|4\n", DEFAULTS.withSeparator('|'));
+        assertEquals(List.of("a", "b"), data.features());
+        assertArrayEquals(new double[][] {{1, 2}, {3, 4}}, data.rows());
+        assertThrows(IllegalArgumentException.class, () -> DEFAULTS.withSeparator('"'));
+    }
+
+    @Test
     void readsGzipByContentNotByName() throws IOException {
         byte[] packed = Written.gzip("a\n1\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(1, Datasets.read(Written.bytes(folder, "x.csv.gz", packed)).row(0)[0]);
