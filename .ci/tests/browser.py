@@ -55,7 +55,7 @@ class Lab:
 
 
 class BrowserCase(unittest.TestCase):
-    """A page that is closed after each test and that notes every request to another server."""
+    """A page that is closed after each test; it notes every request to another server and every error of its scripts."""
 
     @classmethod
     def setUpClass(cls):
@@ -73,7 +73,10 @@ class BrowserCase(unittest.TestCase):
         self.page = self.browser.new_page(viewport={"width": 1280, "height": 2400})
         self.addCleanup(self.page.close)
         self.outside = []
+        self.errors = []
         self.page.on("request", lambda request: self.outside.append(request.url) if self.leaves(request.url) else None)
+        self.page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def leaves(self, url):
         return url.startswith("http") and not url.startswith(self.lab.address)
