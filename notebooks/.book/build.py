@@ -19,8 +19,8 @@ import sources
 from pages import Fault
 
 HERE = Path(__file__).resolve().parent
-WARNING = re.compile(r"(?P<file>.*?)(?::(?P<line>\d+))?: (?P<level>WARNING|ERROR|CRITICAL|SEVERE): (?P<text>.*)")
-MENDS = {"alt": "Give it an alt: pictures of the library have one",
+WARNING = re.compile(r"(?P<file>.*?)(?::(?P<line>\d*))?: (?P<level>WARNING|ERROR|CRITICAL|SEVERE): (?P<text>.*)")
+MENDS = {"alt": "Give it an alt: pictures of the library have one, and in text it is ![this](picture.png)",
          "xref_missing": "Correct the link in the notebook",
          "toc.not_included": "Link it from the table of contents"}
 

@@ -2,9 +2,7 @@
 outputs, and excerpts in the search of a book that is opened from a folder.
 """
 
-import html
 import json
-import posixpath
 import re
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from docutils import nodes
 from myst_nb.core.render import NbElementRenderer
 from sphinx.util import logging
 
+LINK = re.compile(r"""(<a\b[^>]*?\bhref=["'](?![a-zA-Z][\w+.-]*:)[^"'#]*)\.ipynb((?:#[^"']*)?["'])""")
 log = logging.getLogger(__name__)
 plain_image = NbElementRenderer.render_image
 
@@ -24,35 +23,27 @@ def jupyterlab_anchor(title):
 def image_with_text(self, data):
     """A picture in an output, with the text that its metadata has for those who do not see it."""
     shown = plain_image(self, data)
-    alt = data.output_metadata.get(data.mime_type, {}).get("alt", "").strip()
-    shown[0]["alt"] = alt
-    if not alt:
-        log.warning("a picture without a text that says what it shows", type="book", subtype="alt",
-                    location=(self.renderer.document["source"], data.line))
+    shown[0]["alt"] = data.output_metadata.get(data.mime_type, {}).get("alt", "").strip()
     return shown
+
+
+def miss_texts(app, doctree, docname):
+    """Warns of pictures without a text, once it is known which of an output's forms are shown."""
+    for image in doctree.findall(nodes.image):
+        if not image.get("alt", "").strip():
+            above = image
+            while not above.line and above.parent is not None:
+                above = above.parent
+            log.warning("a picture without a text that says what it shows", type="book", subtype="alt",
+                        location=(docname, above.line))
 
 
 def link_outputs(app, doctree, docname):
     """Links to notebooks inside HTML, which Sphinx passes on as it finds it, lead to the pages made of them."""
     for raw in list(doctree.findall(nodes.raw)):
         if raw.get("format") == "html":
-            text = re.sub(r"""(<a\b[^>]*?\bhref=)(["'])(.*?)\2""",
-                          lambda found: found[1] + found[2] + page_link(app.env, docname, found[3]) + found[2],
-                          raw.astext(), flags=re.DOTALL)
-            raw.children = [nodes.Text(text)]
-            raw.rawsource = text
-
-
-def page_link(env, docname, url):
-    """The address in the book of a notebook and, where it has one, of a heading in it."""
-    address, sharp, anchor = html.unescape(url).partition("#")
-    if "://" in address or (address and not address.endswith(".ipynb")):
-        return url
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(docname), address))[:-len(".ipynb")] if address else docname
-    headings = env.metadata.get(target, {}).get("myst_slugs", {})
-    if anchor in headings:
-        anchor = headings[anchor][1]
-    return html.escape(re.sub(r"\.ipynb$", ".html", address) + sharp + anchor)
+            raw.rawsource = LINK.sub(r"\g<1>.html\g<2>", raw.astext())
+            raw.children = [nodes.Text(raw.rawsource)]
 
 
 def search_texts(app, exception):
@@ -68,11 +59,14 @@ def search_texts(app, exception):
 
 
 def page_text(page):
-    """The words of a page's article, without scripts and drawings, as text that a page may hold again."""
+    """The words of a page's article without scripts and drawings, its sections kept so that an excerpt can be of one."""
     article = re.search(r'<article[^>]*role="main"[^>]*>(.*)</article>', page, re.DOTALL)
     text = re.sub(r"<(script|style|svg)\b.*?</\1>", " ", article.group(1) if article else page, flags=re.DOTALL)
     text = re.sub(r'<a class="headerlink".*?</a>', "", text, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)).strip()
+    text = re.sub(r"\\[()\[\]]", "", text)  # what begins and ends a formula
+    text = re.sub(r"</?(?:span|a|em|strong|code|b|i|small|sub|sup)\b[^>]*>", "", text)
+    text = re.sub(r"<(?!section |/section>)[^>]+>", " ", text)
+    return re.sub(r"\s+", " ", re.sub(r'<section [^>]*?id="([^"]*)"[^>]*>', r'<section id="\1">', text)).strip()
 
 
 def search_script(app, pagename, templatename, context, doctree):
@@ -84,6 +78,7 @@ def connect(app):
     """Called by conf.py."""
     NbElementRenderer.render_image = image_with_text
     app.config.html_static_path.append(str(Path(app.srcdir) / "_static"))
+    app.connect("doctree-resolved", miss_texts)
     app.connect("doctree-resolved", link_outputs)
     app.connect("build-finished", search_texts)
     app.connect("html-page-context", search_script)
