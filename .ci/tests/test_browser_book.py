@@ -1,10 +1,13 @@
 """The book as a reader sees it: opened from its folder, without a server, at a desk and on a phone."""
 
+import functools
 import json
 import os
 import subprocess
 import sys
+import threading
 import unittest
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 from playwright.sync_api import sync_playwright
 
@@ -45,6 +48,13 @@ FAINT = """() => {
       return [(a + 0.05) / (b + 0.05), element.innerText.slice(0, 60)];
     }).filter(([contrast]) => contrast < 4.5).slice(0, 5);
 }"""
+
+
+def outputs(path):
+    """The HTML that a notebook's cells have shown."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(output["data"]["text/html"]) for cell in cells for output in cell.get("outputs", [])
+            if "text/html" in output.get("data", {})]
 
 
 class BookTest(unittest.TestCase):
@@ -110,6 +120,27 @@ class BookTest(unittest.TestCase):
         page.wait_for_selector("article")
         self.assertEqual(([], []), (self.errors, self.outside))
 
+    def test_it_works_in_a_folder_of_a_server_too(self):
+        class Quiet(SimpleHTTPRequestHandler):
+            def log_message(self, *_):
+                pass
+
+        with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=BOOK.parent)) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            address = f"http://127.0.0.1:{server.server_port}/"
+            page = self.browser.new_page()
+            failed = []
+            page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+            page.on("request", lambda asked: failed.append(asked.url) if not asked.url.startswith(address) else None)
+            for path in ("index.html", "solutions/04.html", "glossary.html"):
+                page.goto(f"{address}{BOOK.name}/{path}")
+                page.wait_for_load_state("networkidle")
+            page.goto(f"{address}{BOOK.name}/search.html?q=masking")
+            page.wait_for_selector("#search-results ul.search li p.context", timeout=20_000)
+            page.close()
+            server.shutdown()
+            self.assertEqual([], [url for url in failed if not url.endswith("/favicon.ico")])
+
     def test_dark_and_light_are_readable(self):
         for scheme in ("dark", "light"):
             for path in self.pages:
@@ -163,6 +194,39 @@ class BookTest(unittest.TestCase):
         cell.hover()
         self.assertGreaterEqual(cell.locator("button.copybtn").count(), 1)
         self.assertEqual(0, page.locator("div.cell_output button.copybtn").count())
+
+    def test_what_is_alive_in_a_notebook_is_alive_in_the_book(self):
+        for path in (ROOT / "notebooks").glob("*.ipynb"):
+            made = [html for html in outputs(path) if "data-odd=" in html]
+            for name, width in WIDTHS.items():
+                with self.subTest(notebook=path.name, width=width):
+                    page = self.open(path.stem + ".html", width)
+                    page.wait_for_load_state()
+                    roots = page.locator("article [data-odd]")
+                    self.assertEqual(len(made), roots.count(), "every interactive output is on the page")
+                    for at in range(len(made)):
+                        self.assertTrue(self.alive(roots.nth(at)), f"number {at + 1} reacts to the keyboard")
+                    self.assertEqual(([], []), (self.errors, self.outside))
+                    page.close()
+
+    def alive(self, root):
+        """Whether its live form is shown in place of the still picture, and an arrow key changes what it shows."""
+        live, still = root.locator(".odd-live"), root.locator(".odd-still")
+        root.scroll_into_view_if_needed()
+        live.wait_for(timeout=10_000)
+        handles = live.locator("[role=slider], input[type=range], [tabindex='0']")
+        if still.is_visible() or not handles.count():
+            return False
+        shown = "live => live.innerHTML + [...live.querySelectorAll('input, output')].map(field => field.value)"
+        for number in range(handles.count()):
+            before = live.evaluate(shown)
+            handles.nth(number).focus()
+            for key in ("ArrowRight", "ArrowLeft", "ArrowLeft"):
+                root.page.keyboard.press(key)
+                root.page.wait_for_timeout(150)
+                if live.evaluate(shown) != before:
+                    return True
+        return False
 
     def test_navigation_cells_of_the_notebooks_are_left_to_the_theme(self):
         for path in (ROOT / "notebooks").glob("**/*.ipynb"):

@@ -144,6 +144,10 @@ class Pages(unittest.TestCase):
             with self.subTest(bad=bad):
                 self.assertRegex(self.faults(a=f'<img src="images/p.png" {bad}>')[0], "picture without a text")
 
+    def test_formulas_that_stayed_text(self):
+        self.assertEqual([], self.faults(a=r"<code>$\sum$</code><pre>$\sum$</pre><p>from $2 to $3, \(\sum\)</p>"))
+        self.assertRegex(self.faults(a=r"<h2>One</h2><p>$\frac{1}{2}$</p>")[0], r'under "One": the formula .* as it was typed')
+
     def test_whatever_comes_from_outside_is_told(self):
         for bad in ('<script src="https://x.org/a.js"></script>', '<img alt="x" src="//x.org/a.png">',
                     '<link rel="stylesheet" href="http://x.org/a.css">', '<iframe src="https://x.org"></iframe>',
@@ -222,9 +226,11 @@ class Build(unittest.TestCase):
         if self.chromium is None:
             self.skipTest("no Chromium")
         told = self.build(self.chromium, index=notebook(
-            text("# T\n## A\n$\\frc{1}{2}$ and $\\frac{1}{2}$\n\n## B\n$$\nx^2^3\n$$\n\n| a | b |\n|---|---|\n| $\\max\\bigl(k$ | $\\frac{1}$ |")))
+            text("# T\n## A\n$\\frc{1}{2}$ and $\\frac{1}{2}$\n\n## B\n$$\nx^2^3\n$$\n\n| a | b |\n|---|---|\n| $\\max\\bigl(k$ | $\\frac{1}$ |"),
+            code("out", {"text/html": "<b>$\\frac{1}{2}$</b>", "text/plain": "t"})))
         self.assertIsNone(told["unchecked"])
-        self.assertEqual(3, len(told["faults"]), told["faults"])
+        self.assertEqual(4, len(told["faults"]), told["faults"])
+        self.assertRegex(told["faults"].pop(0), "as it was typed")
         self.assertRegex(told["faults"][0], r'index\.html, under "A": the formula \\frc\{1\}\{2\} .*Undefined control sequence')
         self.assertRegex(told["faults"][1], r'under "B".*Double exponent')
         self.assertRegex(told["faults"][2], r"Missing argument")

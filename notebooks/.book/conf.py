@@ -16,6 +16,8 @@ exclude_patterns = ["_static"]
 
 nb_execution_mode = "off"  # the outputs are those that a full run has written into the notebooks
 nb_merge_streams = True
+nb_code_prompt_show = "Show the code"
+nb_code_prompt_hide = "Hide the code"
 nb_ipywidgets_js = {}  # else every page asks a server for the scripts of live controls
 nb_mime_priority_overrides = [("*", "application/vnd.jupyter.widget-view+json", None)]
 myst_enable_extensions = ["dollarmath", "amsmath"]
@@ -26,6 +28,7 @@ suppress_warnings = ["misc.highlighting_failure"]  # some fragments are no whole
 mathjax_path = "mathjax/tex-svg-full.js"
 mathjax3_config = {
     "options": {"enableMenu": False},  # it would load what is not here, and make every formula a stop of the Tab key
+    "svg": {"scale": 0.92},  # its letters are as tall as those of the text around them
     "tex": {"packages": {"[-]": ["noerrors", "noundefined"]}},
 }
 

@@ -13,6 +13,7 @@ LOADING = {"script": ["src"], "img": ["src", "srcset"], "link": ["href"], "ifram
 OUTSIDE_IN_STYLE = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])((?:https?:)?//[^"')\s]+)""")
 OUTSIDE_IN_SCRIPT = re.compile(
     r"""(?:\bfetch\(|\bimport\(|\bimport\s|\bfrom\s|\.src\s*=|\.href\s*=|WebSocket\()\s*["'`]((?:https?:|wss?:)?//[^"'`\s]+)""")
+RAW_FORMULA = re.compile(r"\$[^$]*\\[a-zA-Z]+[^$]*\$")
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -33,7 +34,7 @@ class Page(HTMLParser):
     def __init__(self, name, text):
         super().__init__()
         self.name = name
-        self.links, self.images, self.loads, self.ids, self.formulas = [], [], [], set(), []
+        self.links, self.images, self.loads, self.ids, self.formulas, self.raw = [], [], [], set(), [], []
         self.heading, self.open_heading, self.formula, self.inside = "", False, None, None
         self.feed(text)
         self.close()
@@ -46,7 +47,7 @@ class Page(HTMLParser):
         self.ids.update(found[key] for key in ("id", "name") if key in found and (key == "id" or tag == "a"))
         if tag in HEADINGS:
             self.heading, self.open_heading = "", True
-        elif tag in ("script", "style"):
+        elif tag in ("script", "style", "pre", "code") and not self.inside:
             self.inside = tag
         if tag == "a" and "href" in found:
             self.links.append((found["href"], self.place()))
@@ -75,11 +76,14 @@ class Page(HTMLParser):
     def handle_data(self, text):
         if self.formula is not None:
             self.formula += text
-        elif self.inside:
+        elif self.inside in ("script", "style"):
             pattern = OUTSIDE_IN_STYLE if self.inside == "style" else OUTSIDE_IN_SCRIPT
             self.loads += [(address, self.place()) for address in pattern.findall(text)]
-        elif self.open_heading and text != "¶":
-            self.heading += text
+        else:
+            if self.open_heading and text != "¶":
+                self.heading += text
+            if not self.inside:
+                self.raw += [(formula, self.place()) for formula in RAW_FORMULA.findall(text)]
 
 
 def read(folder):
@@ -92,7 +96,7 @@ def check(folder, pages):
     """Every fault of the pages, in the order of the book's files."""
     found = []
     for page in pages.values():
-        found += outside_faults(page) + picture_faults(page) + link_faults(page, pages, folder)
+        found += outside_faults(page) + picture_faults(page) + link_faults(page, pages, folder) + raw_formulas(page)
     for style in sorted(folder.glob("**/*.css")):
         found += [outside(style.relative_to(folder).as_posix(), address)
                   for address in OUTSIDE_IN_STYLE.findall(style.read_text("utf-8"))]
@@ -115,6 +119,12 @@ def picture_faults(page):
             found.append(Fault(place, "a picture without a text that says what it shows",
                                "Give it an alt: pictures of the library have one, and in text it is ![this](picture.png)"))
     return found
+
+
+def raw_formulas(page):
+    return [Fault(place, f"the formula {formula} is shown as it was typed",
+                  "The book draws formulas in text, not in HTML or outputs: move it there")
+            for formula, place in page.raw]
 
 
 def link_faults(page, pages, folder):
