@@ -190,7 +190,8 @@ class Build(unittest.TestCase):
     def test_a_good_book_takes_the_place_of_the_old_one_and_a_bad_one_does_not(self):
         chart = code("chart", {"image/png": PIXEL, "text/plain": "c"}, {"image/png": {"alt": "Chart: one point"}})
         table = code("table", {"text/html": '<a href="glossary.ipynb#Big-word">big</a>', "text/plain": "t"})
-        live = code("live", {"text/html": "<div data-live>shown</div>", "image/png": PIXEL, "text/plain": "x"}, None, "hide-input")
+        live = code("live", {"text/html": "<div data-live>shown</div>", "image/png": PIXEL, "text/plain": "x"}, None,
+                    "hide-input")
         first = {"index": notebook(text("# T\n[1](1-one.ipynb) [g](glossary.ipynb#Big-word) [k](glossary.ipynb#knn)")),
                  "1_one": notebook(text("# One\n$x^2$"), text("go on", "navigation"), chart, table, live),
                  "glossary": notebook(text('# G\n## <span id="knn"></span>Big word\n[self](#knn)'))}
@@ -226,7 +227,8 @@ class Build(unittest.TestCase):
         if self.chromium is None:
             self.skipTest("no Chromium")
         told = self.build(self.chromium, index=notebook(
-            text("# T\n## A\n$\\frc{1}{2}$ and $\\frac{1}{2}$\n\n## B\n$$\nx^2^3\n$$\n\n| a | b |\n|---|---|\n| $\\max\\bigl(k$ | $\\frac{1}$ |"),
+            text("# T\n## A\n$\\frc{1}{2}$ and $\\frac{1}{2}$\n\n## B\n$$\nx^2^3\n$$\n\n"
+                 "| a | b |\n|---|---|\n| $\\max\\bigl(k$ | $\\frac{1}$ |"),
             code("out", {"text/html": "<b>$\\frac{1}{2}$</b>", "text/plain": "t"})))
         self.assertIsNone(told["unchecked"])
         self.assertEqual(4, len(told["faults"]), told["faults"])

@@ -104,7 +104,8 @@ def check(folder, pages):
 
 
 def outside(place, address):
-    return Fault(place, f"loads {address} from outside", "The book must work without a network: put it into the page or leave it out")
+    return Fault(place, f"loads {address} from outside",
+                 "The book must work without a network: put it into the page or leave it out")
 
 
 def outside_faults(page):
