@@ -40,6 +40,7 @@ final class Renderings {
                         Charts.precisionRecall(Map.of("scores", c)))
                 .bundle());
         kernel.register(Block.class, Bundle.HTML, Block::bundle);
+        kernel.register(Quiz.class, Bundle.HTML, Quiz::bundle);
         kernel.register(Dataset.class, Bundle.HTML, d -> Tabular.dataset(d).bundle());
         kernel.register(Split.class, Bundle.HTML, s -> Tabular.split(s).bundle());
         kernel.register(Confusion.class, Bundle.HTML, c -> Tabular.confusion(c).bundle());
