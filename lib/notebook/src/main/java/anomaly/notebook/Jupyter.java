@@ -2,6 +2,8 @@ package anomaly.notebook;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The bridge to the Java kernel of a notebook. {@link #install()} teaches the kernel to show charts, data sets, detectors
@@ -16,7 +18,11 @@ public final class Jupyter {
             "io.github.spencerpark.ijava.IJava",
             "getKernelInstance");
 
+    /** What a control computes later belongs to the control: it has no cell to show anything else in. */
+    private static final ThreadLocal<Screen> INSTEAD = new ThreadLocal<>();
+
     private static Screen screen;
+    private static Desk desk;
     private static Object installed;
 
     private Jupyter() {}
@@ -52,6 +58,7 @@ public final class Jupyter {
             Renderings.registerAll(link);
             screen = link;
             installed = kernel;
+            desk = null;
             return true;
         } catch (ReflectiveOperationException | LinkageError e) {
             // Text output is better than a kernel that does not start.
@@ -68,8 +75,31 @@ public final class Jupyter {
         return screen != null;
     }
 
-    static synchronized Screen screen() {
+    static Screen screen() {
+        Screen instead = INSTEAD.get();
+        return instead == null ? screenOfCells() : instead;
+    }
+
+    private static synchronized Screen screenOfCells() {
         return screen == null ? Console.standard() : screen;
+    }
+
+    /** Works without showing anything but the result. */
+    static <T> T quietly(Supplier<T> work) {
+        INSTEAD.set(Screen.NONE);
+        try {
+            return work.get();
+        } finally {
+            INSTEAD.remove();
+        }
+    }
+
+    /** Where live controls are kept; empty in a plain JVM and on a kernel that has none. */
+    static synchronized Optional<Desk> desk() {
+        if (desk == null && installed != null) {
+            desk = Desk.of(installed);
+        }
+        return Optional.ofNullable(desk);
     }
 
     private static Object running(String type, String accessor) {

@@ -120,7 +120,7 @@ final class KernelLink implements Screen, Renderings.Registry {
     }
 
     /** A message to the front end. */
-    private interface Sending {
+    interface Sending {
         void run() throws ReflectiveOperationException;
     }
 
@@ -128,7 +128,7 @@ final class KernelLink implements Screen, Renderings.Registry {
      * The stop button interrupts this thread, and a channel written to by an interrupted thread closes for good: the kernel
      * would be lost. So the interruption waits until the message is out.
      */
-    private static void uninterrupted(String what, Sending sending) {
+    static void uninterrupted(String what, Sending sending) {
         boolean stopped = Thread.interrupted();
         try {
             sending.run();
@@ -144,6 +144,9 @@ final class KernelLink implements Screen, Renderings.Registry {
     private Object fill(Object container, Bundle what) throws ReflectiveOperationException {
         Method data = displayData.getMethod("putData", String.class, Object.class);
         for (Map.Entry<String, String> one : what.data().entrySet()) {
+            data.invoke(container, one.getKey(), one.getValue());
+        }
+        for (Map.Entry<String, Map<String, Object>> one : what.objects().entrySet()) {
             data.invoke(container, one.getKey(), one.getValue());
         }
         Method metadata = displayData.getMethod("putMetaData", String.class, Object.class);

@@ -39,6 +39,7 @@ final class Renderings {
         kernel.register(PrecisionRecallCurve.class, Bundle.PNG, c -> Compose.picture(
                         Charts.precisionRecall(Map.of("scores", c)))
                 .bundle());
+        kernel.register(Control.class, Bundle.PNG, Control::bundle);
         kernel.register(Block.class, Bundle.HTML, Block::bundle);
         kernel.register(Quiz.class, Bundle.HTML, Quiz::bundle);
         kernel.register(Dataset.class, Bundle.HTML, d -> Tabular.dataset(d).bundle());

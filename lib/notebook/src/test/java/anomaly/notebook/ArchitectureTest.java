@@ -34,7 +34,36 @@ class ArchitectureTest {
                 .resideInAPackage("anomaly.notebook..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("anomaly..", "java..", "javax.imageio..", "org.knowm..", "tech.tablesaw..")
+                .resideInAnyPackage(
+                        "anomaly..",
+                        "java..",
+                        "javax.imageio..",
+                        "javax.tools..",
+                        "com.google.gson..",
+                        "org.knowm..",
+                        "tech.tablesaw..")
+                .check(ALL);
+    }
+
+    @Test
+    void jsonAndTheCompilerAreSeenInOnePlaceEach() {
+        noClasses()
+                .that()
+                .resideInAPackage("anomaly.notebook..")
+                .and()
+                .haveSimpleNameNotStartingWith("Model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.gson..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("anomaly.notebook..")
+                .and()
+                .haveNameNotMatching(".*\\.Compiled(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.tools..")
                 .check(ALL);
     }
 

@@ -130,7 +130,7 @@ class NotebooksTest {
         try (NotebookRunner runner = new NotebookRunner()) {
             runAll(notebook, runner, 0);
             Map<String, String> before = runner.variables();
-            String moved = Knobs.moved(notebook.code().get(knobs).source(), low);
+            String moved = KnobsCell.moved(notebook.code().get(knobs).source(), low);
             assertTrue(
                     !moved.equals(notebook.code().get(knobs).source()) || !moved.contains("="),
                     "no knob could be moved in\n" + moved);
@@ -232,7 +232,7 @@ class NotebooksTest {
         if (notebook.knobs() != 1) {
             faults.add("the second code cell is not the knobs cell, tagged parameters");
         } else {
-            faults.addAll(Knobs.faults(notebook.code().get(1).source()));
+            faults.addAll(KnobsCell.faults(notebook.code().get(1).source()));
         }
         faults.addAll(ExerciseCells.faults(notebook));
         for (String wanted : ENDING) {

@@ -45,10 +45,10 @@ class StartupTest {
                 + "long seed = 1L; // 1 to 1_000\nString name = \"x\"; // 1 to 2";
         assertEquals(
                 "int k = 5;\ndouble share = 0.01;\nlong seed = 501L;\nString name = \"x\"; // 1 to 2",
-                Knobs.moved(cell, true));
-        assertTrue(Knobs.moved(cell, false).startsWith("int k = 80;\ndouble share = 0.5;\nlong seed = 1000L;"));
-        assertEquals(List.of(), Knobs.faults(cell));
+                KnobsCell.moved(cell, true));
+        assertTrue(KnobsCell.moved(cell, false).startsWith("int k = 80;\ndouble share = 0.5;\nlong seed = 1000L;"));
+        assertEquals(List.of(), KnobsCell.faults(cell));
         assertEquals(
-                2, Knobs.faults("int k = 3; // 5 to 80\nint rows = many();").size());
+                2, KnobsCell.faults("int k = 3; // 5 to 80\nint rows = many();").size());
     }
 }

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The cell of hyper-parameters: declarations with their range in a comment, {@code int k = 20; // 5 to 80}. */
-final class Knobs {
+final class KnobsCell {
     private static final String NUMBER = "(-?[\\d_,.]+(?:[eE]-?\\d+)?)";
     private static final Pattern KNOB = Pattern.compile("(int|long|double)\\s+(\\w+)\\s*=\\s*" + NUMBER
             + "[LlDdFf]?\\s*;\\s*//\\s*" + NUMBER + "\\s+to\\s+" + NUMBER + ".*");
     private static final Pattern NUMERIC = Pattern.compile("(int|long|double)\\s+\\w+\\s*=.*");
 
-    private Knobs() {}
+    private KnobsCell() {}
 
     /** The cell with every number moved to the low end of its range, or to the high one. */
     static String moved(String cell, boolean low) {
