@@ -53,6 +53,13 @@ final class Bundle {
         return made;
     }
 
+    /** Something that moves, with the picture that stands for it where scripts do not run, and that picture's words. */
+    static Bundle interactive(String html, Bundle still) {
+        Bundle made = new Bundle(still.text()).with(HTML, html).with(PNG, still.data.get(PNG));
+        made.metadata.putAll(still.metadata);
+        return made;
+    }
+
     private Bundle with(String type, String value) {
         data.put(type, value);
         return this;

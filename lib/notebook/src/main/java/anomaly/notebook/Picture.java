@@ -54,6 +54,11 @@ public final class Picture {
         return new Picture(Png.bytes(image), width, height, alt);
     }
 
+    /** The same picture with other words. */
+    Picture saying(String words) {
+        return new Picture(png, width, height, words);
+    }
+
     /**
      * The width to show it at.
      *
