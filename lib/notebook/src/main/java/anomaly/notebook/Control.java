@@ -13,20 +13,25 @@ public final class Control implements AutoCloseable {
     private final List<Knob> knobs;
     private final Values start;
     private final Function<Values, ?> show;
-    private final Bundle first;
+    private final String text;
+    private Bundle first;
     private Panel panel;
 
-    private Control(List<Knob> knobs, Values start, Function<Values, ?> show, Bundle first) {
+    private Control(List<Knob> knobs, Values start, Function<Values, ?> show) {
         this.knobs = knobs;
         this.start = start;
         this.show = show;
-        this.first = first;
+        this.first = result();
+        this.text = first.text();
     }
 
     /** Computes the first result here, so that an error is the error of the cell. */
     static Control of(List<Knob> knobs, Values start, Function<Values, ?> show) {
-        Bundle first = Forms.of(show.apply(start)).after(start.words() + "; ");
-        return new Control(knobs, start, show, first);
+        return new Control(knobs, start, show);
+    }
+
+    private Bundle result() {
+        return Forms.of(show.apply(start)).after(start.words() + "; ");
     }
 
     /**
@@ -48,7 +53,7 @@ public final class Control implements AutoCloseable {
 
     @Override
     public String toString() {
-        return first.text();
+        return text;
     }
 
     Bundle bundle() {
@@ -57,13 +62,16 @@ public final class Control implements AutoCloseable {
 
     /** The controls where there is a place for them, with the first result beside them for everywhere else. */
     synchronized Bundle bundle(Optional<Desk> desk) {
+        // Let go once it was shown: a notebook's session holds on to every value a cell has shown.
+        Bundle shown = first == null ? result() : first;
+        first = null;
         if (desk.isEmpty()) {
-            return first;
+            return shown;
         }
         if (panel == null || panel.closed()) {
-            panel = desk.get().open(signature(), wire -> new Panel(wire, knobs, start, show, Shown.html(first)));
+            panel = desk.get().open(signature(), wire -> new Panel(wire, knobs, start, show, Shown.html(shown)));
         }
-        return first.live(panel.id());
+        return shown.live(panel.id());
     }
 
     private String signature() {

@@ -5,6 +5,7 @@ import anomaly.FittedDetector;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Scores of a detector on a regular grid over a rectangle of the plane. */
 final class Field {
@@ -60,14 +61,18 @@ final class Field {
 
     /** The field as a picture of the wanted size, each pixel interpolated and painted in its band's color. */
     BufferedImage paint(Bands bands, int wide, int high) {
-        BufferedImage image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
-        for (int py = 0; py < high; py++) {
+        int[] colors = IntStream.range(0, bands.count())
+                .map(band -> bands.color(band).getRGB())
+                .toArray();
+        int[] pixels = new int[wide * high];
+        IntStream.range(0, high).parallel().forEach(py -> {
             double row = (1 - (py + 0.5) / high) * (SIDE - 1);
             for (int px = 0; px < wide; px++) {
-                double score = at(row, (px + 0.5) / wide * (SIDE - 1));
-                image.setRGB(px, py, bands.color(bands.index(score)).getRGB());
+                pixels[py * wide + px] = colors[bands.index(at(row, (px + 0.5) / wide * (SIDE - 1)))];
             }
-        }
+        });
+        BufferedImage image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
+        image.getRaster().setDataElements(0, 0, wide, high, pixels);
         return image;
     }
 

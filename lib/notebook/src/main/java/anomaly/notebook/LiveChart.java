@@ -18,20 +18,22 @@ import org.knowm.xchart.XYSeries;
 /**
  * A chart of the loss that grows in place while a detector trains, with the best epoch marked. Further measures of an epoch
  * (a validation loss, for example) become curves of their own; the best epoch is the one of the lowest validation loss, or
- * of the lowest loss where there is none. The stop button ends the training, and the chart stays as it is then.
+ * of the lowest loss where there is none. There are at most five pictures a second, fewer where drawing takes long, and the
+ * title tells how long the training will take yet. The stop button ends it, and the chart stays as it is then, without times.
  *
  * <pre>{@code FittedDetector model = new LiveChart("Autoencoder").fit(detector, train);}</pre>
  */
 public final class LiveChart implements EpochListener, AutoCloseable {
-    /** Drawing and sending a picture takes longer than a line of text. */
-    private static final long PAUSE = 400;
+    private static final long PAUSE = 200;
 
     private static final String LOSS = "loss";
 
     private final String title;
     private final Slot slot;
     private final Map<String, List<Double>> curves = new LinkedHashMap<>();
+    private final Remaining remaining;
     private int total;
+    private int done;
 
     /**
      * An empty chart; it appears with the first epoch.
@@ -45,6 +47,7 @@ public final class LiveChart implements EpochListener, AutoCloseable {
     LiveChart(String title, Screen screen, LongSupplier nanos) {
         this.title = title;
         this.slot = new Slot(screen, nanos, PAUSE);
+        this.remaining = new Remaining(nanos);
     }
 
     /**
@@ -65,13 +68,15 @@ public final class LiveChart implements EpochListener, AutoCloseable {
     @Override
     public synchronized boolean after(Epoch epoch) {
         total = epoch.total();
+        done = epoch.number();
+        remaining.begin(done);
         add(LOSS, epoch.loss());
         new TreeMap<>(epoch.measures()).forEach(this::add);
         boolean stopped = Thread.currentThread().isInterrupted();
         if (stopped || epoch.number() == epoch.total()) {
             close();
         } else {
-            slot.offer(this::bundle);
+            slot.offer(() -> picture(title + remaining.words(done, total)));
         }
         return !stopped;
     }
@@ -84,12 +89,12 @@ public final class LiveChart implements EpochListener, AutoCloseable {
     @Override
     public synchronized void close() {
         if (!curves.isEmpty()) {
-            slot.close(this::bundle);
+            slot.close(() -> picture(title));
         }
     }
 
-    private Bundle bundle() {
-        return Compose.picture(chart()).bundle();
+    private Bundle picture(String headline) {
+        return Compose.picture(Charts.titled(headline, chart())).bundle();
     }
 
     /**

@@ -49,8 +49,10 @@ final class Model {
 
     /** Changes one part of the state here and in the front end. */
     synchronized void set(String trait, Object value) {
-        state.put(trait, value);
-        send(Map.of(trait, value));
+        if (!closed) {
+            state.put(trait, value);
+            send(Map.of(trait, value));
+        }
     }
 
     /** Keeps what the front end says a part of its state is. */
@@ -61,6 +63,7 @@ final class Model {
     synchronized void close() {
         if (!closed) {
             closed = true;
+            state.clear();
             line.close();
         }
     }
@@ -68,6 +71,7 @@ final class Model {
     private void dropped() {
         synchronized (this) {
             closed = true;
+            state.clear();
         }
         gone.run();
     }
@@ -82,12 +86,12 @@ final class Model {
     }
 
     private synchronized void answer() {
-        send(state);
+        if (!closed) {
+            send(state);
+        }
     }
 
     private void send(Map<String, Object> changes) {
-        if (!closed) {
-            line.send(JSON.toJson(Map.of("method", "update", "state", changes, "buffer_paths", List.of())));
-        }
+        line.send(JSON.toJson(Map.of("method", "update", "state", changes, "buffer_paths", List.of())));
     }
 }

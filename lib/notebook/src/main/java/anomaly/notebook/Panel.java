@@ -17,7 +17,7 @@ final class Panel implements AutoCloseable {
     private final Map<String, Object> values;
     private final Model output;
     private final String id;
-    private String html;
+    private volatile String html;
     private boolean closed;
 
     /** Opens the models; {@code html} is what is shown for the values to start from. */
@@ -110,6 +110,7 @@ final class Panel implements AutoCloseable {
             closed = true;
         }
         latest.close();
+        html = "";
         for (int i = models.size() - 1; i >= 0; i--) {
             models.get(i).close();
         }

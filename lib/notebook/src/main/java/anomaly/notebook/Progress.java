@@ -22,9 +22,8 @@ public final class Progress implements EpochListener, AutoCloseable {
     private static final int BAR = 24;
 
     private final String what;
-    private final LongSupplier nanos;
     private final Slot slot;
-    private final long start;
+    private final Remaining remaining;
     private long total;
     private long done;
     private String note = "";
@@ -55,9 +54,9 @@ public final class Progress implements EpochListener, AutoCloseable {
         }
         this.what = what;
         this.total = total;
-        this.nanos = nanos;
         this.slot = new Slot(screen, nanos, PAUSE);
-        this.start = nanos.getAsLong();
+        this.remaining = new Remaining(nanos);
+        remaining.begin(0);
     }
 
     /**
@@ -112,7 +111,7 @@ public final class Progress implements EpochListener, AutoCloseable {
     }
 
     private Bundle running() {
-        String text = what + ": " + count() + note + remaining();
+        String text = what + ": " + count() + note + remaining.words(done, total);
         double share = total > 0 ? Math.min(1, done / (double) total) : 0;
         int full = (int) Math.round(share * BAR);
         String bar = "<code>" + "█".repeat(full) + "░".repeat(BAR - full) + "</code> ";
@@ -130,16 +129,6 @@ public final class Progress implements EpochListener, AutoCloseable {
         return total > 0
                 ? String.format(Locale.ROOT, "%,d of %,d", done, total)
                 : String.format(Locale.ROOT, "%,d", done);
-    }
-
-    private String remaining() {
-        if (total == 0 || done == 0) {
-            return "";
-        }
-        double seconds = (nanos.getAsLong() - start) / 1e9 / done * (total - done);
-        return seconds < 90
-                ? String.format(Locale.ROOT, ", about %.0f s left", Math.ceil(seconds))
-                : String.format(Locale.ROOT, ", about %.0f min left", Math.ceil(seconds / 60));
     }
 
     private static final class Walk<T> implements Iterator<T> {

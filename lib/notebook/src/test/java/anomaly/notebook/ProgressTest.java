@@ -145,6 +145,20 @@ class ProgressTest {
     }
 
     @Test
+    void theLiveChartTellsTheTimeThatIsLeftButNotInTheEnd() {
+        LiveChart chart = new LiveChart("Quick", screen, () -> now);
+        for (int e = 1; e <= 40; e++) {
+            chart.after(new Epoch(e, 41, 1.0 / e));
+            now += 100_000_000;
+        }
+        assertTrue(screen.states.size() <= 21, screen.states.size() + " pictures in 4 s, expected at most 5 a second");
+        assertTrue(screen.last().contains("Quick, about 1 s left"), screen::last);
+        assertTrue(screen.states.get(5).text().contains("about 3 s left"), screen.states.get(5)::text);
+        chart.after(new Epoch(41, 41, 0.01));
+        assertFalse(screen.last().contains("left"), screen::last);
+    }
+
+    @Test
     void theLiveChartStopsTheTrainingAndStays() {
         LiveChart chart = new LiveChart("Quick", screen, () -> now);
         assertThrows(IllegalStateException.class, chart::chart);

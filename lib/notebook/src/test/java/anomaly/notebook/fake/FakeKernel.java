@@ -13,6 +13,13 @@ public final class FakeKernel {
     private final Renderer renderer = new Renderer();
     private final JupyterIO io = new JupyterIO(new DisplayStream(sent));
 
+    private final FakeComms.CommManager comms = new FakeComms.CommManager();
+
+    /** As on the kernel. */
+    public FakeComms.CommManager getCommManager() {
+        return comms;
+    }
+
     /** As on the kernel. */
     public Renderer getRenderer() {
         return renderer;
