@@ -141,7 +141,7 @@ final class KernelLink implements Screen, Renderings.Registry {
         }
     }
 
-    private Object fill(Object container, Bundle what) throws ReflectiveOperationException {
+    Object fill(Object container, Bundle what) throws ReflectiveOperationException {
         Method data = displayData.getMethod("putData", String.class, Object.class);
         for (Map.Entry<String, String> one : what.data().entrySet()) {
             data.invoke(container, one.getKey(), one.getValue());

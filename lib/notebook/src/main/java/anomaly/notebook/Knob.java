@@ -179,12 +179,12 @@ public final class Knob {
         return name;
     }
 
-    private static void range(String name, double from, double to, double start) {
-        if (!(from < to) || !Double.isFinite(to - from)) {
+    private static void range(String name, Number from, Number to, Number start) {
+        if (!(from.doubleValue() < to.doubleValue()) || !Double.isFinite(to.doubleValue() - from.doubleValue())) {
             throw new IllegalArgumentException("\"" + name + "\" runs from " + from + " to " + to
                     + ", expected finite numbers, the lower one first");
         }
-        if (!(start >= from && start <= to)) {
+        if (!(start.doubleValue() >= from.doubleValue() && start.doubleValue() <= to.doubleValue())) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" starts at " + start + ", expected " + from + " to " + to);
         }

@@ -5,7 +5,9 @@
  * anomaly.notebook.Show} its tables; {@link anomaly.notebook.Jupyter} teaches the kernel their forms when it starts, by
  * reflection, so that the same jar serves JJava, IJava and a plain JVM, where everything is text. {@link
  * anomaly.notebook.Progress} and {@link anomaly.notebook.LiveChart} are listeners of a training and are updated in place.
- * {@link anomaly.notebook.Notebook} is the setup cell, {@link anomaly.notebook.Preset} the switch between a test, a first
+ * {@link anomaly.notebook.Knobs} makes live controls: a moved {@link anomaly.notebook.Knob} calls a function with its {@link
+ * anomaly.notebook.Values}, and the {@link anomaly.notebook.Control} shows what that returns. {@link
+ * anomaly.notebook.Notebook} is the setup cell, {@link anomaly.notebook.Preset} the switch between a test, a first
  * reading and the figures of the text; {@link anomaly.notebook.Check} and {@link anomaly.notebook.Claim} make a notebook
  * prove what it says. {@link anomaly.notebook.Exercise} answers a reader's solution with the smallest example it fails on,
  * {@link anomaly.notebook.Quiz} asks a question. {@link anomaly.notebook.Explorer} makes an {@link
