@@ -1,5 +1,6 @@
 package anomaly.notebook;
 
+import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,16 +20,32 @@ final class Compose {
     }
 
     static Picture beside(List<Chart<?, ?>> charts) {
-        int width = charts.stream().mapToInt(Chart::getWidth).sum();
-        int height = charts.stream().mapToInt(Chart::getHeight).max().orElse(1);
-        String alt = charts.stream().map(Compose::words).collect(Collectors.joining(" | "));
-        return Picture.of(width, height, alt, g -> {
-            for (Chart<?, ?> chart : charts) {
-                int each = chart.getWidth();
-                chart.paint(g, each, chart.getHeight());
-                g.translate(each, 0);
-            }
-        });
+        return Picture.of(width(charts), height(charts), words(charts), g -> paint(charts, g));
+    }
+
+    /** The same with one pixel for each shown and so many colors at most, for an output that holds more than a picture. */
+    static Picture coarse(List<Chart<?, ?>> charts, int colors) {
+        return Picture.coarse(width(charts), height(charts), colors, words(charts), g -> paint(charts, g));
+    }
+
+    private static int width(List<Chart<?, ?>> charts) {
+        return charts.stream().mapToInt(Chart::getWidth).sum();
+    }
+
+    private static int height(List<Chart<?, ?>> charts) {
+        return charts.stream().mapToInt(Chart::getHeight).max().orElse(1);
+    }
+
+    private static String words(List<Chart<?, ?>> charts) {
+        return charts.stream().map(Compose::words).collect(Collectors.joining(" | "));
+    }
+
+    private static void paint(List<Chart<?, ?>> charts, Graphics2D g) {
+        for (Chart<?, ?> chart : charts) {
+            int each = chart.getWidth();
+            chart.paint(g, each, chart.getHeight());
+            g.translate(each, 0);
+        }
     }
 
     /** Title, axes and legend in one sentence: what a reader who cannot see the chart needs first. */

@@ -1,7 +1,10 @@
 package anomaly.notebook;
 
+import anomaly.Dataset;
+import anomaly.FittedDetector;
 import anomaly.Label;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Charts that answer a reader's hand: a threshold to drag, a place to point at. Everything they need is in the output
@@ -40,5 +43,19 @@ public final class Explorer {
      */
     public static Interactive threshold(List<Label> labels, double[] scores, double start) {
         return ThresholdPage.from(labels, scores, start);
+    }
+
+    /**
+     * Score maps of several detectors beside each other with one place marked on all of them: what each detector says there,
+     * to four digits, how many of the rows score lower, and the row that is nearest. The place moves with the pointer or the
+     * arrow keys, over a grid of 51 by 51 places.
+     *
+     * @param models one to four fitted detectors by the name to show; a map without an order is sorted by name
+     * @param data rows of two features; of more than 1,000 a sample can be the nearest
+     * @return the explorer
+     * @throws IllegalArgumentException if there are no models or more than four, or not two features
+     */
+    public static Interactive compare(Map<String, FittedDetector> models, Dataset data) {
+        return ComparePage.of(models, data);
     }
 }

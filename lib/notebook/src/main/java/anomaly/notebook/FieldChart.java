@@ -29,6 +29,20 @@ final class FieldChart extends XYChart {
         return bands.toString();
     }
 
+    /** The scores behind the rows. */
+    Field field() {
+        return field;
+    }
+
+    /** Where the plot is drawn, in pixels of the chart from its upper left corner. */
+    Rectangle2D plot() {
+        int width = getWidth();
+        Rectangle2D plot = layOut(width - BAR_ROOM, getHeight());
+        // Painting gave the chart the width it painted.
+        setWidth(width);
+        return plot;
+    }
+
     @Override
     public void paint(Graphics2D g, int width, int height) {
         g.setColor(Look.BACKGROUND);

@@ -25,21 +25,26 @@ final class Page {
      * @param still what stands there without the script
      */
     static Interactive of(String kind, PageData data, Picture still) {
-        String html = "<div class=\"odd\" data-odd=\"" + kind + "\">\n<div class=\"odd-still\">" + image(still)
-                + "<p>" + entities(still.alt()) + "</p></div>\n<script type=\"application/json\">" + data
+        String image = image(Base64.getEncoder().encodeToString(still.png()), still.width(), still.alt());
+        return of(kind, data, image + "<p>" + escape(still.alt()) + "</p>", still);
+    }
+
+    /** The same with HTML of its own to stand there without the script. */
+    static Interactive of(String kind, PageData data, String before, Picture still) {
+        String html = "<div class=\"odd\" data-odd=\"" + kind + "\">\n<div class=\"odd-still\">" + before
+                + "</div>\n<script type=\"application/json\">" + data
                 + "</script>\n</div>\n<style>\n" + resource("explorer.css") + "</style>\n<script>\n(() => {\n"
                 + resource("kernel.js") + resource(kind + ".js") + "})();\n</script>\n";
         return new Interactive(html, still);
     }
 
-    private static String image(Picture still) {
-        return "<img alt=\"" + entities(still.alt()) + "\" width=\"" + still.width()
-                + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(still.png()) + "\">";
+    static String image(String base64, int width, String alt) {
+        return "<img alt=\"" + escape(alt) + "\" width=\"" + width
+                + "\" style=\"max-width:100%;height:auto\" src=\"data:image/png;base64," + base64 + "\">";
     }
 
     /** Escaped and pure ASCII: a saved page says nothing of its encoding. */
-    private static String entities(String text) {
+    static String escape(String text) {
         return Html.escape(text)
                 .codePoints()
                 .mapToObj(c -> c < 128 ? Character.toString(c) : "&#" + c + ";")

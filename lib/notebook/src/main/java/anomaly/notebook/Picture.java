@@ -41,17 +41,28 @@ public final class Picture {
      * @return the picture
      */
     static Picture of(int width, int height, String alt, Consumer<Graphics2D> drawing) {
-        BufferedImage image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+        return new Picture(Png.bytes(drawn(width, height, SCALE, drawing)), width, height, alt);
+    }
+
+    /** A picture of pictures: one pixel for each shown, and so many colors at most. */
+    static Picture coarse(int width, int height, int colors, String alt, Consumer<Graphics2D> drawing) {
+        return new Picture(Png.bytes(drawn(width, height, 1, drawing), colors), width, height, alt);
+    }
+
+    /** Draws on white with so many pixels for each pixel of the drawing. */
+    static BufferedImage drawn(int width, int height, double scale, Consumer<Graphics2D> drawing) {
+        BufferedImage image = new BufferedImage(
+                (int) Math.round(width * scale), (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(Look.BACKGROUND);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
-        g.scale(SCALE, SCALE);
+        g.scale(scale, scale);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         drawing.accept(g);
         g.dispose();
-        return new Picture(Png.bytes(image), width, height, alt);
+        return image;
     }
 
     /** The same picture with other words. */
@@ -96,7 +107,7 @@ public final class Picture {
     }
 
     /**
-     * The pixels, twice as many each way as {@link #width()} and {@link #height()} say.
+     * The pixels, twice as many each way as {@link #width()} and {@link #height()} say; as many in the sheet of an animation.
      *
      * @return a new image
      */

@@ -75,7 +75,7 @@ final class Plane {
         return chart;
     }
 
-    static XYChart scoreMap(FittedDetector model, Dataset data, double threshold) {
+    static FieldChart scoreMap(FittedDetector model, Dataset data, double threshold) {
         plane(data);
         Field field = Field.of(model, data);
         Range range = Range.of(field.scores());

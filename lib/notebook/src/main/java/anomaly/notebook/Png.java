@@ -22,7 +22,8 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Writes images as small PNGs: a notebook keeps every picture, and a chart has few colors beside its smoothed edges. */
 final class Png {
-    private static final int COLORS = 256;
+    /** The most an indexed PNG can have. */
+    static final int COLORS = 256;
     /** Pixels that may change color, as a share, before an image counts as a photograph and keeps all its colors. */
     private static final double STRAYS = 0.03;
     /** The furthest a smoothed edge may move, as a sum of squares over red, green and blue. */
@@ -38,7 +39,16 @@ final class Png {
     }
 
     static byte[] bytes(BufferedImage image) {
-        BufferedImage indexed = indexed(image);
+        return bytes(image, COLORS, STRAYS);
+    }
+
+    /** With so many colors at most: fewer than 256 may be seen, and are always taken. */
+    static byte[] bytes(BufferedImage image, int colors) {
+        return bytes(image, colors, colors < COLORS ? 1 : STRAYS);
+    }
+
+    private static byte[] bytes(BufferedImage image, int colors, double strays) {
+        BufferedImage indexed = indexed(image, colors, strays);
         return indexed.getColorModel() instanceof IndexColorModel palette && indexed != image
                 ? lines(indexed, palette)
                 : photograph(indexed);
@@ -113,8 +123,8 @@ final class Png {
         png.writeBytes(ByteBuffer.allocate(4).putInt((int) check.getValue()).array());
     }
 
-    /** The image with its 256 commonest colors, or the image itself when that would be seen. */
-    private static BufferedImage indexed(BufferedImage image) {
+    /** The image with its commonest colors, or the image itself when more than a share of its pixels would move far. */
+    private static BufferedImage indexed(BufferedImage image, int most, double strays) {
         if (image.getColorModel().hasAlpha()) {
             return image;
         }
@@ -132,15 +142,16 @@ final class Png {
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .limit(COLORS)
+                .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
-        Map<Integer, Integer> places = places(counts, common, pixels.length);
+        Map<Integer, Integer> places = places(counts, common, strays * pixels.length);
         return places.isEmpty() ? image : paint(image, pixels, common, places);
     }
 
     /** For each color its place in the palette; empty when too many pixels would move too far. */
-    private static Map<Integer, Integer> places(Map<Integer, Integer> counts, List<Integer> palette, int pixels) {
+    private static Map<Integer, Integer> places(
+            Map<Integer, Integer> counts, List<Integer> palette, double mostStrays) {
         Map<Integer, Integer> places = new HashMap<>();
         long strays = 0;
         for (Map.Entry<Integer, Integer> one : counts.entrySet()) {
@@ -148,7 +159,7 @@ final class Png {
             places.put(one.getKey(), nearest);
             strays += distance(one.getKey(), palette.get(nearest)) > FAR ? one.getValue() : 0;
         }
-        return strays > STRAYS * pixels ? Map.of() : places;
+        return strays > mostStrays ? Map.of() : places;
     }
 
     private static int nearest(int color, List<Integer> palette) {

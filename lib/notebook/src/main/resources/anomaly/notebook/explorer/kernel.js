@@ -7,7 +7,8 @@ const each = (kind, build) => {
     const live = add(root, 'div', 'odd-live');
     // JupyterLab would take the arrow keys for the notebook.
     live.dataset.lmSuppressShortcuts = 'true';
-    build(live, JSON.parse(root.querySelector('script').textContent), root.querySelector('img'));
+    live.addEventListener('keydown', event => event.key.startsWith('Arrow') && event.stopPropagation());
+    build(live, JSON.parse(root.querySelector('script').textContent), root.querySelector('.odd-still'));
     root.classList.add('odd-on');
     followTheme(root);
   }
