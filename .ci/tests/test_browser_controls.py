@@ -36,8 +36,7 @@ def notebook(name, *sources):
 class ControlsTest(BrowserCase):
     def setUp(self):
         super().setUp()
-        self.warnings = []
-        self.page.on("console", lambda said: self.warnings.append(said.text) if said.type == "warning" else None)
+        self.page.set_default_timeout(15_000)
 
     def tearDown(self):
         self.stop_kernels()
@@ -56,7 +55,14 @@ class ControlsTest(BrowserCase):
 
     def show(self, path):
         self.open(path)
-        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60_000)
+        # The indicator is idle for a moment before the kernel is asked for; what runs then is lost.
+        ready = self.page.locator("#jp-main-statusbar").get_by_text("Java | Idle")
+        limit = time.monotonic() + 90
+        quiet = 0
+        while quiet < 4:
+            self.assertLess(time.monotonic(), limit, "the kernel did not start")
+            time.sleep(0.3)
+            quiet = quiet + 1 if ready.count() else 0
 
     def run_all(self, path):
         self.show(path)
@@ -80,7 +86,7 @@ class ControlsTest(BrowserCase):
         self.page.click("#jp-MainMenu >> text=Settings")
         self.page.locator(".lm-Menu-item").filter(has_text=re.compile("^Theme")).first.hover()
         self.page.locator(".lm-Menu-item").filter(has_text=re.compile(f"^JupyterLab {name}$")).first.click()
-        self.page.wait_for_selector(f"body[data-jp-theme-light='{'true' if name == 'Light' else 'false'}']")
+        self.page.wait_for_selector(f"body[data-jp-theme-name='JupyterLab {name}']", state="attached")
         time.sleep(0.5)
 
     def nothing_overflows(self, shot, width):
@@ -128,14 +134,15 @@ class ControlsTest(BrowserCase):
         self.page.evaluate(WATCH)
         handle = self.page.locator(HANDLE).first
         taken = []
-        for k in (40, 22, 60, 31, 75, 12, 50, 35, 65, 27):
+        for k in (30, 45, 40, 22, 60, 31, 75, 12, 50, 35, 65, 27):
             self.page.evaluate("() => { window.shown = []; window.released = 0; }")
             self.drag(handle, k)
-            time.sleep(1.2)
-            last = self.page.evaluate("() => window.shown.length ? window.shown.at(-1) - window.released : null")
-            self.assertIsNotNone(last, f"no new map at {k}")
+            self.until(lambda: f"neighbors = {k};" in self.alt(), f"a new map for {k}")
+            time.sleep(0.3)
+            last = self.page.evaluate("() => window.shown.at(-1) - window.released")
             taken.append(max(0, round(last)))
         print(f"\nrelease to new map: {taken} ms; blank frames: {self.page.evaluate('() => window.blank')}")
+        taken = taken[2:]  # the first ones of a session are compiled meanwhile
         self.assertLess(sorted(taken)[len(taken) // 2], 300, f"milliseconds from the release to the new map: {taken}")
         self.assertEqual(0, self.page.evaluate("() => window.blank"), "the old map stays until the new one is there")
 

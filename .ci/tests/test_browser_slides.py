@@ -8,6 +8,11 @@ from browser import ROOT, SCREENS, BrowserCase
 
 CHAPTER = "04-local-outlier-factor"
 SCRATCH = "target/browser/slides.ipynb"
+SLIDER = """Dataset points = Synthetic.twoDensities(300, 42);
+Knobs.slider("neighbors", 5, 40, 20, k -> {
+    FittedDetector model = new LocalOutlierFactor(k).fit(points);
+    return Charts.titled("neighbors = " + k, Charts.scoreMap(model, points, Thresholds.contamination(model.trainingScores(), 0.05)));
+})"""
 # RISE 0.43.1 is built on an older JupyterLab than the one around it, and looks for style sheets that are optional.
 ITS_OWN = ("Maximum call stack size exceeded", "/rise.css'", "/slides.css'")
 
@@ -18,7 +23,7 @@ class SlidesTest(BrowserCase):
         self.page.set_viewport_size({"width": 1280, "height": 800})
 
     def test_the_button_in_the_toolbar_opens_the_slides(self):
-        self.open(f"notebooks/{CHAPTER}.ipynb")
+        self.open(self.scratch())  # a copy: the button saves the notebook before it shows it
         self.page.locator("[title*='Reveal Slideshow'], [aria-label*='Reveal Slideshow']").first.click()
         frame = self.page.frame_locator("iframe[src*='/rise/']")
         frame.locator(".reveal section.present h1").wait_for(timeout=60_000)
@@ -44,6 +49,29 @@ class SlidesTest(BrowserCase):
         self.assertEqual([], self.outside, "nothing is asked of other servers")
         self.assertEqual([], [error for error in self.errors if not any(known in error for known in ITS_OWN)])
 
+    def test_a_slider_moves_the_chart_and_not_the_slide(self):
+        self.present(self.scratch(SLIDER))
+        self.run_slide(edit=True)
+        self.forward()
+        self.run_slide()
+        picture = self.shown().locator(".jupyter-widgets img")
+        picture.wait_for(timeout=60_000)
+        before, where = picture.get_attribute("src"), self.page.url
+        handle = self.shown().locator(".noUi-handle")
+        handle.focus()
+        for _ in range(3):
+            self.page.keyboard.press("ArrowRight")
+        self.page.wait_for_function("""before => {
+          const now = document.querySelector("section.present .jupyter-widgets img");
+          return now && now.src !== before && now.alt.includes("neighbors = 23");
+        }""", arg=before, timeout=30_000)
+        self.assertEqual(where, self.page.url, "the arrow keys were the slider's")
+        self.page.screenshot(path=SCREENS / "slides-slider.png")
+        self.assertGreater(self.visible_share(picture), 0.9)
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("ArrowLeft")
+        self.page.wait_for_function("where => location.href !== where", arg=where)
+
     def test_mathematics_is_set_without_the_network(self):
         self.present(self.scratch())
         self.page.locator("section:has(h2:text('The idea')) mjx-container").first.wait_for(state="attached", timeout=60_000)
@@ -60,12 +88,15 @@ class SlidesTest(BrowserCase):
         self.assertNotIn("doi 10.", seen)
         self.assertNotIn("glossary", seen)
 
-    def scratch(self):
-        """The chapter as a reader who cleared all outputs has it."""
+    def scratch(self, code=None):
+        """The chapter as a reader who cleared all outputs has it; with a code, its first slide and one for that code."""
         book = json.loads((ROOT / "notebooks" / f"{CHAPTER}.ipynb").read_text(encoding="utf-8"))
         for cell in book["cells"]:
             if cell["cell_type"] == "code":
                 cell.update(outputs=[], execution_count=None)
+        if code:
+            book["cells"][3:] = [{"cell_type": "code", "id": "slider", "metadata": {"slideshow": {"slide_type": "slide"}},
+                                  "source": code, "outputs": [], "execution_count": None}]
         path = ROOT / SCRATCH
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(book), encoding="utf-8")

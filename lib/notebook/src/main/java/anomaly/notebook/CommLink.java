@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The comms of a Java kernel. Their class is abstract and another in each kernel, so a subclass of it is compiled when this
@@ -34,6 +35,7 @@ final class CommLink implements Wire {
 
     private final Object manager;
     private final Method open;
+    private final Method serve;
 
     /**
      * Compiles the subclass.
@@ -49,10 +51,8 @@ final class CommLink implements Wire {
                 names(kernel.getClass().getMethod("getCommManager").getReturnType());
         Class<?> comm = names.get("Comm");
         Class<?> made = Compiled.load(SUBCLASS, source(names), homes(names.values()), comm.getClassLoader());
-        open = Arrays.stream(made.getMethods())
-                .filter(m -> m.getName().equals("open"))
-                .findFirst()
-                .orElseThrow(NoSuchMethodException::new);
+        open = named(made.getMethods(), "open");
+        serve = named(made.getMethods(), "serve");
     }
 
     private static Map<String, Class<?>> names(Class<?> manager) throws ReflectiveOperationException {
@@ -126,6 +126,11 @@ final class CommLink implements Wire {
             throw new IllegalStateException("the kernel is not connected to a front end");
         }
         return new KernelLine(made.get(0));
+    }
+
+    @Override
+    public void serve(String name, UnaryOperator<String> answers) {
+        KernelLink.uninterrupted("a service", () -> serve.invoke(null, manager, name, answers));
     }
 
     /** What was compiled, by the interfaces it has besides the kernel's class. */

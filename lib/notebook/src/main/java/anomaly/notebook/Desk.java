@@ -9,12 +9,19 @@ import java.util.function.Function;
 /** The controls that are open: those of a cell end when it runs again, and there is an end to how many there are. */
 final class Desk {
     private static final int MOST = 64;
+    private static final String CONTROL = "jupyter.widget.control";
 
     private final Wire wire;
     private final Deque<Place> open = new ArrayDeque<>();
 
     Desk(Wire wire) {
         this.wire = wire;
+        wire.serve(CONTROL, asked -> states());
+    }
+
+    /** What a page that was loaded anew asks for first. */
+    private synchronized String states() {
+        return Model.states(open.stream().flatMap(one -> one.panel().models()).toList());
     }
 
     /** For a kernel; null when it has no comms or its classes are not as expected, and outputs then do without controls. */

@@ -43,6 +43,24 @@ final class Model {
         return model;
     }
 
+    /** The message that tells the front end about all models at once. */
+    static String states(List<Model> models) {
+        Map<String, Object> states = new LinkedHashMap<>();
+        models.forEach(model -> model.tell(states));
+        return JSON.toJson(Map.of("method", "update_states", "states", states, "buffer_paths", List.of()));
+    }
+
+    private synchronized void tell(Map<String, Object> states) {
+        if (!closed) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            for (String part : List.of("model_name", "model_module", "model_module_version")) {
+                told.put(part, state.get("_" + part));
+            }
+            told.put("state", new LinkedHashMap<>(state));
+            states.put(line.id(), told);
+        }
+    }
+
     synchronized String id() {
         return line.id();
     }

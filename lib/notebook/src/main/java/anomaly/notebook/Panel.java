@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The live side of a control: its models in the front end, and the thread that computes what they show. */
 final class Panel implements AutoCloseable {
@@ -63,6 +64,11 @@ final class Panel implements AutoCloseable {
     /** The model to show. */
     String id() {
         return id;
+    }
+
+    /** Those others refer to come first. */
+    Stream<Model> models() {
+        return models.stream();
     }
 
     synchronized Values values() {

@@ -2,6 +2,7 @@ package anomaly.notebook;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Opens lines to models of the front end, which JSON travels along. */
 interface Wire {
@@ -13,6 +14,9 @@ interface Wire {
      * @param gone told when the other end closes the line
      */
     Line open(String data, Consumer<String> heard, Runnable gone);
+
+    /** Answers each message of the lines that the front end opens to a name. */
+    void serve(String name, UnaryOperator<String> answers);
 
     /** The cell that runs now, where that can be known. */
     Optional<Cell> cell();

@@ -131,6 +131,27 @@ class ControlTest {
     }
 
     @Test
+    void aPageThatAsksForAllStatesGetsThemInOneAnswer() throws InterruptedException {
+        Knobs.slider("k", 1, 9, 2, k -> "now " + k).bundle(desk);
+        comms.run("another cell", "b");
+        Knobs.toggle("on", true, on -> "is " + on).bundle(desk);
+        move("IntSliderModel", "value", "4");
+        LatestTest.await(
+                () -> comms.said().stream().anyMatch(s -> s.data().toString().contains("now 4")));
+        comms.opened("jupyter.widget.control", "control");
+        FakeComms.MessageContext asked = comms.hear("control", json("{\"method\":\"request_states\"}"));
+        Sent answer = comms.said().get(comms.said().size() - 1);
+        assertSame(asked, answer.parent());
+        assertEquals("update_states", answer.data().get("method").getAsString());
+        JsonObject states = answer.data().getAsJsonObject("states");
+        assertEquals(12, states.size());
+        JsonObject slider = states.getAsJsonObject(id("IntSliderModel"));
+        assertEquals("IntSliderModel", slider.get("model_name").getAsString());
+        assertEquals("@jupyter-widgets/controls", slider.get("model_module").getAsString());
+        assertEquals(4, slider.getAsJsonObject("state").get("value").getAsInt());
+    }
+
+    @Test
     void aComputationInTheFrontEndsWayIsInterruptedAndNothingIsLost() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         Knobs.slider("k", 1, 9, 2, k -> {

@@ -46,6 +46,19 @@ class NotebookLinksTest {
         assertTrue(links > 50, "only " + links + " links were found: does the pattern still fit?");
     }
 
+    @Test
+    void everyWordOfTheGlossaryLeadsOn() throws IOException {
+        List<String> entries =
+                List.of(text(HOME.resolve("notebooks/glossary.ipynb")).split("(?m)^(?=##)"));
+        List<String> words =
+                entries.stream().filter(entry -> entry.startsWith("### ")).toList();
+        assertTrue(words.size() > 60, words.size() + " words");
+        assertEquals(
+                List.of(),
+                words.stream().filter(word -> !LINK.matcher(word).find()).toList(),
+                "words that link neither to the notebook that teaches them nor to another word");
+    }
+
     /** JupyterLab makes the anchor from the heading's text, a hyphen for each space; ids in HTML work as well. */
     private Set<String> anchors(Path path) throws IOException {
         Set<String> known = anchors.get(path);

@@ -166,6 +166,7 @@ class NotebooksTest {
         }
         codeFaults(notebook, faults);
         outputFaults(notebook, faults);
+        faults.addAll(CourseForm.faults(notebook));
         if (notebook.chapter()) {
             chapterFaults(notebook, faults);
         }

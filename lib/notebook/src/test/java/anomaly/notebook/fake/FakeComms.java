@@ -87,6 +87,12 @@ public final class FakeComms {
         T produce(CommManager manager, String id, String target, Message<CommOpenCommand> message);
     }
 
+    /** Takes comms that the front end opens. */
+    public interface CommTarget {
+        /** As on the kernel. */
+        Comm createComm(CommManager manager, String id, String target, Message<CommOpenCommand> message);
+    }
+
     /** One comm. */
     public abstract static class Comm {
         private final CommManager manager;
@@ -147,6 +153,8 @@ public final class FakeComms {
         /** The open comms. */
         protected final Map<String, Comm> comms = new HashMap<>();
 
+        private final Map<String, CommTarget> targets = new HashMap<>();
+
         /** As on the kernel: the request it is at. */
         protected MessageContext context;
 
@@ -163,6 +171,17 @@ public final class FakeComms {
             say(new Sent("open", id, message.getContent().getData(), context, message.getMetadata()));
             registerComm(comm);
             return comm;
+        }
+
+        /** As on the kernel. */
+        public void registerTarget(String name, CommTarget target) {
+            targets.put(name, target);
+        }
+
+        /** The front end opens a comm. */
+        public void opened(String target, String id) {
+            Message<CommOpenCommand> message = new Message<>(new CommOpenCommand(new JsonObject()));
+            registerComm(targets.get(target).createComm(this, id, target, message));
         }
 
         /** As on the kernel. */
