@@ -13,11 +13,26 @@ public final class Check {
      * @param mine computed in the notebook
      * @param library computed by the library
      * @param tolerance 0 or more; 1e-9 is usual
-     * @return what was compared and the largest difference, for the cell to show
+     * @return what was compared, the largest difference and where it is, for the cell to show
      * @throws AssertionError if they differ, naming the place where they differ most
      * @throws IllegalArgumentException if one list is longer or the tolerance is negative
      */
     public static Block close(double[] mine, double[] library, double tolerance) {
+        return close(mine.length == 1 ? "both numbers" : count(mine.length), mine, library, tolerance);
+    }
+
+    /**
+     * Asserts that two lists of numbers agree, as {@link #close(double[], double[], double)} does, and says what they are.
+     *
+     * @param what is compared, as in {@code "400 scores"}: the box says that they agree
+     * @param mine computed in the notebook
+     * @param library computed by the library
+     * @param tolerance 0 or more
+     * @return what was compared, the largest difference and where it is
+     * @throws AssertionError if they differ, naming the place where they differ most
+     * @throws IllegalArgumentException if one list is longer or the tolerance is negative
+     */
+    public static Block close(String what, double[] mine, double[] library, double tolerance) {
         if (mine.length != library.length) {
             throw new IllegalArgumentException("mine has " + mine.length + " numbers and library " + library.length
                     + ", expected as many of both");
@@ -33,20 +48,33 @@ public final class Check {
         if (!(difference <= tolerance)) {
             throw new AssertionError(String.format(
                     Locale.ROOT,
-                    "mine and the library differ most at [%d]: %s against %s, a difference of %.3g, expected at most %.3g",
+                    "%s differ most at [%d]: mine is %s and the library's %s, a difference of %.3g, expected at most %.3g",
+                    what,
                     worst,
                     mine[worst],
                     library[worst],
                     difference,
                     tolerance));
         }
-        return Claim.tick(String.format(
-                Locale.ROOT,
-                "%s: largest difference %.2g%s, allowed %.2g",
-                mine.length == 1 ? "both numbers agree" : String.format(Locale.ROOT, "%,d numbers agree", mine.length),
-                difference,
-                mine.length == 1 ? "" : " (at [" + worst + "])",
-                tolerance));
+        return Claim.tick(what + " agree: " + found(mine, library, worst) + ", allowed " + brief(tolerance));
+    }
+
+    private static String found(double[] mine, double[] library, int worst) {
+        double difference = difference(mine[worst], library[worst]);
+        if (difference == 0) {
+            return "no difference";
+        }
+        String where = mine.length == 1 ? "" : " at [" + worst + "]";
+        return "largest difference " + brief(difference) + where + ", where mine is " + mine[worst]
+                + " and the library's " + library[worst];
+    }
+
+    private static String brief(double value) {
+        return String.format(Locale.ROOT, value == 0 ? "%.0f" : "%.2g", value);
+    }
+
+    private static String count(int numbers) {
+        return String.format(Locale.ROOT, "%,d numbers", numbers);
     }
 
     /**

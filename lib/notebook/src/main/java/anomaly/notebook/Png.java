@@ -39,15 +39,16 @@ final class Png {
     }
 
     static byte[] bytes(BufferedImage image) {
-        return write(indexed(image, COLORS, STRAYS), image);
+        return bytes(image, COLORS, STRAYS);
     }
 
     /** With so many colors at most: fewer than 256 may be seen, and are always taken. */
     static byte[] bytes(BufferedImage image, int colors) {
-        return write(indexed(image, colors, colors < COLORS ? 1 : STRAYS), image);
+        return bytes(image, colors, colors < COLORS ? 1 : STRAYS);
     }
 
-    private static byte[] write(BufferedImage indexed, BufferedImage image) {
+    private static byte[] bytes(BufferedImage image, int colors, double strays) {
+        BufferedImage indexed = indexed(image, colors, strays);
         return indexed.getColorModel() instanceof IndexColorModel palette && indexed != image
                 ? lines(indexed, palette)
                 : photograph(indexed);

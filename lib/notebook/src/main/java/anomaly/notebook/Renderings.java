@@ -41,6 +41,7 @@ final class Renderings {
                 .bundle());
         kernel.register(Control.class, Bundle.PNG, Control::bundle);
         kernel.register(Block.class, Bundle.HTML, Block::bundle);
+        kernel.register(Quiz.class, Bundle.HTML, Quiz::bundle);
         kernel.register(Interactive.class, Bundle.HTML, Interactive::bundle);
         kernel.register(Dataset.class, Bundle.HTML, d -> Tabular.dataset(d).bundle());
         kernel.register(Split.class, Bundle.HTML, s -> Tabular.split(s).bundle());

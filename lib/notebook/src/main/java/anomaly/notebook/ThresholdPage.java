@@ -107,9 +107,12 @@ final class ThresholdPage {
 
     private Picture still(boolean log) {
         Charts.Scale scale = log ? Charts.Scale.LOG : Charts.Scale.LINEAR;
-        Picture chart = Charts.beside(
-                Charts.scoreDistribution(labels, scores, start, scale),
-                Charts.precisionRecall(Map.of("scores", precisionRecall)));
+        // The output holds this picture twice, and shows neither where the script runs.
+        Picture chart = Compose.coarse(
+                List.of(
+                        Charts.scoreDistribution(labels, scores, start, scale),
+                        Charts.precisionRecall(Map.of("scores", precisionRecall))),
+                Png.COLORS);
         String words = String.format(
                 Locale.ROOT,
                 "Threshold explorer: score > %s: %s; ROC AUC %.3f, average precision %.3f. %s",

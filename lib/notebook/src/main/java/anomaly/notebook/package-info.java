@@ -9,8 +9,9 @@
  * anomaly.notebook.Values}, and the {@link anomaly.notebook.Control} shows what that returns. {@link
  * anomaly.notebook.Notebook} is the setup cell, {@link anomaly.notebook.Preset} the switch between a test, a first
  * reading and the figures of the text; {@link anomaly.notebook.Check} and {@link anomaly.notebook.Claim} make a notebook
- * prove what it says. {@link anomaly.notebook.Explorer} and {@link anomaly.notebook.Animation} make an {@link anomaly.notebook.Interactive} that a reader moves, in
- * a notebook as in the book, where no kernel runs.
+ * prove what it says. {@link anomaly.notebook.Exercise} answers a reader's solution with the smallest example it fails on,
+ * {@link anomaly.notebook.Quiz} asks a question. {@link anomaly.notebook.Explorer} and {@link anomaly.notebook.Animation}
+ * make an {@link anomaly.notebook.Interactive} that a reader moves, in a notebook as in the book, where no kernel runs.
  *
  * <p>Used in every notebook; 00 introduces it.
  */

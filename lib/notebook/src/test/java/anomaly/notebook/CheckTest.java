@@ -18,17 +18,24 @@ class CheckTest {
         String text = Check.close(new double[] {1, 2, 3e6}, new double[] {1, 2 + 1e-12, 3e6}, 1e-9)
                 .toString();
         assertTrue(text.startsWith("✓ 3 numbers agree: largest difference 5"), text);
-        assertTrue(text.contains("(at [1])"), text);
-        assertTrue(Check.close(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0)
-                .toString()
-                .contains("both numbers agree"));
+        assertTrue(text.endsWith(" at [1], where mine is 2.0 and the library's 2.000000000001, allowed 1.0e-09"), text);
+        assertEquals(
+                "✓ both numbers agree: no difference, allowed 0",
+                Check.close(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0)
+                        .toString());
+        assertEquals(
+                "✓ 2 scores agree: largest difference 0.25 at [0], where mine is 1.25 and the library's 1.0, allowed 0.50",
+                Check.close("2 scores", new double[] {1.25, 2}, new double[] {1, 2}, 0.5)
+                        .toString());
     }
 
     @Test
     void disagreementNamesThePlace() {
         AssertionError error = assertThrows(
                 AssertionError.class, () -> Check.close(new double[] {1, 2, 3}, new double[] {1, 2.5, 3.1}, 1e-9));
-        assertTrue(error.getMessage().contains("at [1]: 2.0 against 2.5"), error::getMessage);
+        assertTrue(
+                error.getMessage().contains("3 numbers differ most at [1]: mine is 2.0 and the library's 2.5"),
+                error::getMessage);
         assertThrows(AssertionError.class, () -> Check.close(Double.NaN, 1, 1e9));
         assertThrows(AssertionError.class, () -> Check.close(1, Double.NaN, 1e9));
         assertThrows(AssertionError.class, () -> Check.close(1e300, -1e300, 1e-9));
