@@ -76,17 +76,17 @@ final class ExerciseCells {
     }
 
     private static List<String> solved(Path solutions) {
-        if (!Files.exists(solutions)) {
-            return List.of();
-        }
         try {
-            TreeSet<String> ids = new TreeSet<>();
-            NotebookFile.read(solutions)
-                    .code()
-                    .forEach(cell -> CHECK.matcher(cell.source()).results().forEach(m -> ids.add(m.group(1))));
-            return List.copyOf(ids);
+            return Files.exists(solutions) ? checked(NotebookFile.read(solutions)) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The exercises that a notebook checks. */
+    static List<String> checked(NotebookFile notebook) {
+        TreeSet<String> ids = new TreeSet<>();
+        notebook.code().forEach(cell -> CHECK.matcher(cell.source()).results().forEach(m -> ids.add(m.group(1))));
+        return List.copyOf(ids);
     }
 }

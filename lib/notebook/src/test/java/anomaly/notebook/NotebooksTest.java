@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import anomaly.notebook.exercises.Exercises;
 import com.google.gson.JsonObject;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -88,6 +89,15 @@ class NotebooksTest {
     @TestFactory
     Stream<DynamicTest> everyNotebookHasTheForm() throws IOException {
         return notebooks().map(n -> dynamicTest(n.name(), () -> assertEquals(List.of(), faults(n))));
+    }
+
+    @Test
+    void everyExerciseWithHiddenExamplesStandsInAChapter() throws IOException {
+        List<String> asked = notebooks()
+                .filter(NotebookFile::chapter)
+                .flatMap(chapter -> ExerciseCells.checked(chapter).stream())
+                .toList();
+        assertEquals(Exercises.ids(), asked);
     }
 
     @Test
