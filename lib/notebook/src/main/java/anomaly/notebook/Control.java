@@ -22,7 +22,7 @@ public final class Control implements AutoCloseable {
         this.start = start;
         this.show = show;
         this.first = result();
-        this.text = first.text();
+        this.text = prefix() + first.text();
     }
 
     /** Computes the first result here, so that an error is the error of the cell. */
@@ -31,7 +31,12 @@ public final class Control implements AutoCloseable {
     }
 
     private Bundle result() {
-        return Forms.of(show.apply(start)).after(start.words() + "; ");
+        return Forms.of(show.apply(start));
+    }
+
+    /** A saved picture tells which values it is of. */
+    private String prefix() {
+        return start.words() + "; ";
     }
 
     /**
@@ -66,12 +71,12 @@ public final class Control implements AutoCloseable {
         Bundle shown = first == null ? result() : first;
         first = null;
         if (desk.isEmpty()) {
-            return shown;
+            return shown.after(prefix());
         }
         if (panel == null || panel.closed()) {
-            panel = desk.get().open(signature(), wire -> new Panel(wire, knobs, start, show, Shown.html(shown)));
+            panel = desk.get().open(signature(), wire -> new Panel(wire, knobs, start, show, Shown.html(shown, start)));
         }
-        return shown.live(panel.id());
+        return shown.after(prefix()).live(panel.id());
     }
 
     private String signature() {

@@ -23,6 +23,7 @@ public final class Jupyter {
 
     private static Screen screen;
     private static Desk desk;
+    private static boolean noDesk;
     private static Object installed;
 
     private Jupyter() {}
@@ -59,6 +60,7 @@ public final class Jupyter {
             screen = link;
             installed = kernel;
             desk = null;
+            noDesk = false;
             return true;
         } catch (ReflectiveOperationException | LinkageError e) {
             // Text output is better than a kernel that does not start.
@@ -96,8 +98,9 @@ public final class Jupyter {
 
     /** Where live controls are kept; empty in a plain JVM and on a kernel that has none. */
     static synchronized Optional<Desk> desk() {
-        if (desk == null && installed != null) {
+        if (desk == null && installed != null && !noDesk) {
             desk = Desk.of(installed);
+            noDesk = desk == null;
         }
         return Optional.ofNullable(desk);
     }

@@ -90,8 +90,7 @@ final class Panel implements AutoCloseable {
 
     private Runnable compute(Values at) {
         try {
-            String made =
-                    Jupyter.quietly(() -> Shown.html(Forms.of(show.apply(at)).after(at.words() + "; ")));
+            String made = Jupyter.quietly(() -> Shown.html(Forms.of(show.apply(at)), at));
             return () -> {
                 html = made;
                 output.set("value", made);

@@ -10,15 +10,18 @@ final class Shown {
 
     private Shown() {}
 
-    /** An output as HTML that is never wider than its place. */
-    static String html(Bundle what) {
+    /** An output as HTML that is never wider than its place; the words for a picture tell which values it is of. */
+    static String html(Bundle what, Values at) {
         Map<String, String> data = what.data();
         if (data.containsKey(Bundle.PNG)) {
-            return picture(data.get(Bundle.PNG), what.metadata().get(Bundle.PNG));
+            return picture(
+                    data.get(Bundle.PNG),
+                    what.after(at.words() + "; ").metadata().get(Bundle.PNG));
         }
         String inner = data.containsKey(Bundle.HTML)
                 ? data.get(Bundle.HTML)
-                : "<pre style=\"white-space:pre-wrap\">" + Html.escape(what.text()) + "</pre>";
+                : "<pre style=\"white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere\">"
+                        + Html.escape(what.text()) + "</pre>";
         // The class of the front end's own outputs, so that a table looks as it does elsewhere.
         return "<div class=\"jp-RenderedHTMLCommon\" style=\"overflow-x:auto;line-height:1.5\">" + inner + "</div>";
     }
