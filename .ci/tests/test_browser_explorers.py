@@ -136,16 +136,39 @@ class ExplorersTest(BrowserCase):
         self.assertEqual(cell, now, "the arrow keys do not move through the notebook")
         self.assert_nothing_overflows("in JupyterLab")
         self.page.screenshot(path=SCREENS / "explorers-lab-light.png")
-        self.page.evaluate("() => window.jupyterapp?.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
-        self.page.wait_for_timeout(1500)
-        self.page.screenshot(path=SCREENS / "explorers-lab-dark.png")
 
-    def test_2_saved_and_opened_again_it_works_without_running_a_cell(self):
+    def test_2_a_dark_lab_makes_them_dark_while_they_are_open(self):
+        self.open("target/browser/explorers.ipynb")
+        compare = self.page.wait_for_selector("[data-odd=threshold].odd-on", timeout=30_000)
+        self.assertNotIn("odd-dark", compare.get_attribute("class"))
+        self.choose_theme("JupyterLab Dark")
+        self.page.wait_for_selector("[data-odd=threshold].odd-dark", timeout=20_000)
+        self.page.screenshot(path=SCREENS / "explorers-lab-dark.png")
+        self.choose_theme("JupyterLab Light")
+        self.page.wait_for_selector("[data-odd=threshold].odd-on:not(.odd-dark)", timeout=20_000)
+
+    def choose_theme(self, name):
+        self.page.click("#jp-MainMenu >> text=Settings")
+        self.page.hover(".lm-Menu-itemLabel:text-is('Theme')")
+        self.page.click(f".lm-Menu-itemLabel:text-is('{name}')")
+
+    def test_3_on_a_telephone_it_fits(self):
+        self.page.set_viewport_size({"width": 390, "height": 2400})
+        self.open("target/browser/explorers.ipynb")
+        self.page.wait_for_selector("[data-odd=threshold].odd-on", timeout=30_000)
+        if self.page.locator(".jp-DirListing").is_visible():
+            self.page.keyboard.press("Control+b")
+        self.page.wait_for_timeout(1500)
+        self.page.screenshot(path=SCREENS / "explorers-lab-390.png")
+        self.assertGreater(self.page.locator("[data-odd=threshold]").first.bounding_box()["width"], 200)
+        self.assert_nothing_overflows("in JupyterLab, 390 wide")
+
+    def test_3_saved_and_opened_again_it_works_without_running_a_cell(self):
         self.open("target/browser/explorers.ipynb")
         self.page.wait_for_selector("[data-odd=threshold].odd-on", timeout=30_000)
         self.drag_and_type(self.java())
 
-    def test_3_a_notebook_that_is_not_trusted_shows_still_pictures(self):
+    def test_4_a_notebook_that_is_not_trusted_shows_still_pictures(self):
         other = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
         other["cells"][0]["source"] = "// from somewhere else"
         (HOME / "stranger.ipynb").write_text(json.dumps(other), encoding="utf-8")
@@ -162,7 +185,7 @@ class ExplorersTest(BrowserCase):
         self.page.screenshot(path=SCREENS / "explorers-untrusted.png")
         self.errors = [error for error in self.errors if "script" not in error.lower()]
 
-    def test_4_as_a_page_it_fits_and_moves_in_both_themes(self):
+    def test_5_as_a_page_it_fits_and_moves_in_both_themes(self):
         for theme in ("light", "dark"):
             for width in (1280, 390):
                 self.page_of(theme, width)
@@ -174,7 +197,7 @@ class ExplorersTest(BrowserCase):
                 self.page.screenshot(path=SCREENS / f"explorers-{theme}-{width}.png", full_page=True)
         self.drag_and_type(self.java())
 
-    def test_5_the_same_output_twice_on_a_page_works_twice(self):
+    def test_6_the_same_output_twice_on_a_page_works_twice(self):
         self.page_of("light", 1280)
         sliders = self.page.locator(SLIDER)
         self.assertEqual(2, sliders.count())
@@ -185,7 +208,7 @@ class ExplorersTest(BrowserCase):
         self.assertNotEqual(before, sliders.nth(1).get_attribute("aria-valuenow"))
         self.assertEqual(first, self.counts(), "the other stays")
 
-    def test_6_pointing_at_one_map_marks_all_and_reads_every_score(self):
+    def test_7_pointing_at_one_map_marks_all_and_reads_every_score(self):
         self.page_of("light", 1280)
         maps = self.page.locator(".odd-map")
         data = json.loads(self.page.locator("[data-odd=compare] > script").text_content())
@@ -205,7 +228,7 @@ class ExplorersTest(BrowserCase):
         shown = self.page.locator("[data-odd=compare] td[data-is=score]").all_inner_texts()
         self.assertEqual([one["scores"][y * data["side"] + x + 1] for one in data["maps"]], [float(s) for s in shown])
 
-    def test_7_a_flip_book_waits_for_its_reader(self):
+    def test_8_a_flip_book_waits_for_its_reader(self):
         self.page_of("light", 1280)
         book = self.page.locator("[data-odd=animation]")
         caption = book.locator("output")
