@@ -58,7 +58,7 @@ each('compare', (root, data, still) => {
   // How many of a hundred rows score lower, from scores at even shares of them.
   const below = (shares, score) => {
     const lower = shares.filter(share => share < score).length;
-    return Math.round(100 * Math.max(0, lower - 1) / (shares.length - 1));
+    return lower === shares.length ? 100 : Math.floor(100 * Math.max(0, lower - 1) / (shares.length - 1));
   };
 
   const draw = () => {
