@@ -6,8 +6,6 @@ in the order of their names. Maven's and pip's caches are the machine's own.
 
 import ast
 import copy
-import importlib.machinery
-import importlib.util
 import json
 import os
 import shutil
@@ -24,18 +22,9 @@ import urllib.request
 from pathlib import Path
 from unittest import mock
 
-ROOT = Path(__file__).resolve().parents[2]
+from launcher import ROOT, lab
+
 PARTS = ["lab", "environment.yml", "pom.xml", ".mvn", "lib"]
-
-
-def load_lab():
-    loader = importlib.machinery.SourceFileLoader("lab", str(ROOT / "lab"))
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("lab", loader))
-    loader.exec_module(module)
-    return module
-
-
-lab = load_lab()
 
 
 def notebook(*cells):

@@ -1,7 +1,5 @@
 """Tests of the book: small notebooks with one fault each, and what the build says of them."""
 
-import importlib.machinery
-import importlib.util
 import json
 import subprocess
 import sys
@@ -10,7 +8,8 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-ROOT = Path(__file__).resolve().parents[2]
+from launcher import ROOT, lab
+
 BOOK = ROOT / "notebooks" / ".book"
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
@@ -18,16 +17,6 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(BOOK))
 import pages  # noqa: E402
 import sources  # noqa: E402
-
-
-def load_lab():
-    loader = importlib.machinery.SourceFileLoader("lab", str(ROOT / "lab"))
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("lab", loader))
-    loader.exec_module(module)
-    return module
-
-
-lab = load_lab()
 
 
 def text(source, *tags):

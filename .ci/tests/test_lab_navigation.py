@@ -1,8 +1,6 @@
 """`lab navigation`: on the repository itself, and on tiny courses that each have one fault."""
 
 import contextlib
-import importlib.machinery
-import importlib.util
 import io
 import json
 import tempfile
@@ -10,18 +8,9 @@ import unittest
 from pathlib import Path
 from unittest import mock
 
-ROOT = Path(__file__).resolve().parents[2]
+from launcher import ROOT, lab
+
 README = "before\n<!-- chapters: written by lab navigation -->\nold\n<!-- /chapters -->\nafter\n"
-
-
-def load_lab():
-    loader = importlib.machinery.SourceFileLoader("lab", str(ROOT / "lab"))
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("lab", loader))
-    loader.exec_module(module)
-    return module
-
-
-lab = load_lab()
 
 
 def notebook(heading, about, *cells):
