@@ -127,7 +127,7 @@ each('threshold', (root, data) => {
       made += words(across(spot), zero + half + 15, text);
     }
     const missed = anomalies - hits[at];
-    const counts = [`${count(normal - alarms[at])} normal not flagged`,
+    const counts = [`${count(normal - alarms[at])} normal${width < 360 ? '' : ' not flagged'}`,
       `${count(alarms[at])} false alarm${alarms[at] === 1 ? '' : 's'}`,
       `${count(missed)} ${missed === 1 ? 'anomaly' : 'anomalies'} missed`, `${count(hits[at])} found`];
     const bottom = zero + half + 34;
