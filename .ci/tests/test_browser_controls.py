@@ -182,14 +182,17 @@ class ControlsTest(BrowserCase):
             time.sleep(1)
         self.nothing_overflows("phone", 390)
 
-    def test_a_page_loaded_again_finds_the_control_alive(self):
-        path = notebook("reload.ipynb", SETUP, MAP)
+    def move_and_save(self, path):
         self.run_all(path)
         self.page.locator(HANDLE).first.focus()
         self.page.keyboard.press("ArrowRight")
         self.until(lambda: "k = 21;" in self.alt(), "before")
         self.menu("File", "Save Notebook")
         time.sleep(1)
+
+    def test_a_page_loaded_again_finds_the_control_alive(self):
+        path = notebook("reload.ipynb", SETUP, MAP)
+        self.move_and_save(path)
         self.show(path)
         self.page.wait_for_selector(IMAGE, timeout=30_000)
         self.until(lambda: "k = 21;" in self.alt(), "the page has the last map")
@@ -200,12 +203,7 @@ class ControlsTest(BrowserCase):
 
     def test_a_saved_notebook_shows_the_picture_when_its_kernel_is_gone(self):
         path = notebook("reopen.ipynb", SETUP, MAP)
-        self.run_all(path)
-        self.page.locator(HANDLE).first.focus()
-        self.page.keyboard.press("ArrowRight")
-        self.until(lambda: "k = 21;" in self.alt(), "before")
-        self.menu("File", "Save Notebook")
-        time.sleep(1)
+        self.move_and_save(path)
         self.stop_kernels()
         saved = json.loads((ROOT / path).read_text(encoding="utf-8"))
         self.assertIn("image/png", saved["cells"][1]["outputs"][0]["data"])
