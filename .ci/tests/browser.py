@@ -85,6 +85,36 @@ class BrowserCase(unittest.TestCase):
         self.page.goto(self.lab.url("/lab/tree/" + path))
         self.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
 
+    def show(self, path):
+        self.open(path)
+        # The indicator is idle for a moment before the kernel is asked for; what runs then is lost.
+        ready = self.page.locator("#jp-main-statusbar").get_by_text("Java | Idle")
+        limit = time.monotonic() + 90
+        quiet = 0
+        while quiet < 4:
+            self.assertLess(time.monotonic(), limit, "the kernel did not start")
+            time.sleep(0.3)
+            quiet = quiet + 1 if ready.count() else 0
+
+    def run_all(self, path):
+        self.show(path)
+        self.menu("Run", "Run All Cells")
+        self.wait_until_done()
+
+    def menu(self, name, item):
+        self.page.click(f"#jp-MainMenu >> text={name}")
+        self.page.locator(".lm-Menu-item").filter(has_text=re.compile(f"^{re.escape(item)}")).first.click()
+
+    def stop_kernels(self):
+        self.page.evaluate("""async () => {
+            const config = JSON.parse(document.getElementById('jupyter-config-data').textContent);
+            const headers = {Authorization: 'token ' + config.token};
+            const url = config.baseUrl + 'api/sessions';
+            for (const one of await (await fetch(url, {headers})).json())
+                await fetch(url + '/' + one.id, {method: 'DELETE', headers: {...headers,
+                    'X-XSRFToken': (document.cookie.match(/_xsrf=([^;]*)/) || [])[1]}});
+        }""")
+
     def wait_until_done(self):
         limit = time.monotonic() + 180
         quiet = 0
@@ -119,8 +149,11 @@ class BrowserCase(unittest.TestCase):
 
 CELLS = """() => [...document.querySelectorAll('.jp-CodeCell')].map(cell => ({
   index: Number(cell.dataset.windowedListIndex),
-  count: cell.querySelector('.jp-InputPrompt').textContent.replace(/[^0-9]/g, ''),
+  // A cell whose source is hidden has its number beside the output only.
+  count: ['.jp-InputPrompt', '.jp-OutputPrompt'].map(prompt => cell.querySelector(prompt)?.textContent.replace(/[^0-9]/g, '') ?? '')
+      .find(number => number) ?? '',
   errors: cell.querySelectorAll("[data-mime-type='application/vnd.jupyter.stderr'],"
       + "[data-mime-type='application/vnd.jupyter.error']").length,
-  pictures: [...cell.querySelectorAll('.jp-OutputArea img')].map(image => image.naturalWidth ? image.clientWidth : 0)
+  pictures: [...cell.querySelectorAll('.jp-OutputArea img')].filter(image => image.getClientRects().length)
+      .map(image => image.naturalWidth ? image.clientWidth : 0)
 }))"""

@@ -48,6 +48,35 @@
     scope["@jupyterlab/console"] = {"4.0.0": {get, from: "odd-one-out", eager: false}};
   };
 
+  // The view of a control names a model of the session that made it. In a notebook that is opened without that session
+  // there is only the picture beside it to show.
+  const VIEW = "application/vnd.jupyter.widget-view+json";
+  const showPictures = notebook => {
+    for (const {outputs} of notebook.cells) {
+      for (let i = 0; i < (outputs?.length ?? 0); i++) {
+        const output = outputs.get(i).toJSON();
+        if (output.data?.[VIEW] && Object.keys(output.data).length > 1) {
+          delete output.data[VIEW];
+          outputs.set(i, output);
+        }
+      }
+    }
+  };
+  const pictures = {
+    id: "odd-one-out:pictures",
+    description: "Shows the picture of a live control whose kernel is gone.",
+    autoStart: true,
+    activate: app => app.docRegistry.addWidgetExtension("Notebook", {
+      createNew: (panel, context) => {
+        context.ready.then(async () => {
+          const {sessions} = app.serviceManager;
+          await sessions.ready;
+          if (![...sessions.running()].some(session => session.path === context.path)) showPictures(context.model);
+        });
+      }
+    })
+  };
+
   (window._JUPYTERLAB ??= {})["odd-one-out"] = {
     init(scope) {
       keepKeys();
@@ -58,6 +87,6 @@
       keepFocus();
       loadStyle();
     },
-    get: module => Promise.reject(new Error(`odd-one-out has no ${module}`))
+    get: async () => () => ({__esModule: true, default: pictures})
   };
 })();
