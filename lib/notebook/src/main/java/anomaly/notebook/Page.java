@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 final class Page {
     private static final String HOME = "explorer/";
 
+    /** Seen only where the script did not run: in a notebook that nobody ran here yet. */
+    private static final String HINT = "<p><small>A still picture. Run the cell to make it move.</small></p>";
+
     private Page() {}
 
     /**
@@ -32,7 +35,7 @@ final class Page {
     /** The same with HTML of its own to stand there without the script. */
     static Interactive of(String kind, PageData data, String before, Picture still) {
         String html = "<div class=\"odd\" data-odd=\"" + kind + "\">\n<div class=\"odd-still\">" + before
-                + "</div>\n<script type=\"application/json\">" + data
+                + HINT + "</div>\n<script type=\"application/json\">" + data
                 + "</script>\n</div>\n<style>\n" + resource("explorer.css") + "</style>\n<script>\n(() => {\n"
                 + resource("kernel.js") + resource(kind + ".js") + "})();\n</script>\n";
         return new Interactive(html, still);
