@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from browser import QUIET, ROOT, SCREENS
 
 BOOK = ROOT / "target" / "book"
-WIDTHS = {"desk": 1280, "phone": 390}
+WIDTHS = {"projector": 1920, "desk": 1280, "phone": 390}
 OVERFLOW = """() => {
   const width = document.documentElement.clientWidth;
   const wide = [...document.querySelectorAll("article *")].filter(element => {
