@@ -240,7 +240,7 @@ class ControlTest {
         assertTrue(shown.objects().isEmpty());
         assertTrue(shown.data().containsKey(Bundle.PNG));
         assertEquals(null, Desk.of("no kernel"));
-        Bundle stubbed = KernelStubs.Lookup.of(Knobs.toggle("on", true, on -> on));
+        Bundle stubbed = Forms.of(Knobs.toggle("on", true, on -> on));
         assertEquals("on = true; true", stubbed.text());
     }
 

@@ -31,7 +31,7 @@ final class Embedded {
 
     /** What every interactive output must be: complete without scripts, and safe to paste into any page. */
     static void assertWellMade(Interactive page, int mostBytes) {
-        Bundle shown = KernelStubs.Lookup.of(page);
+        Bundle shown = Forms.of(page);
         assertEquals(page.html(), shown.data().get(Bundle.HTML));
         assertEquals(page.toString(), shown.text());
         assertEquals(page.toString(), shown.metadata().get(Bundle.PNG).get("alt"));

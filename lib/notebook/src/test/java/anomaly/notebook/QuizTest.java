@@ -30,7 +30,7 @@ class QuizTest {
 
     @Test
     void aCellShowsIt() {
-        Bundle shown = KernelStubs.Lookup.of(QUIZ);
+        Bundle shown = Forms.of(QUIZ);
         assertEquals(QUIZ.html(), shown.data().get(Bundle.HTML));
         assertEquals(QUIZ.toString(), shown.text());
     }

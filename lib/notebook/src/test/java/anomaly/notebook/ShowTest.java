@@ -59,7 +59,7 @@ class ShowTest {
 
     @Test
     void dataSetsEscapeTheirNames() {
-        Bundle shown = KernelStubs.Lookup.of(DATA);
+        Bundle shown = Forms.of(DATA);
         String html = shown.data().get(Bundle.HTML);
         assertTrue(html.startsWith("<b>toy &lt;1&gt;</b>: 3 rows"), html);
         assertEquals(DATA.toString(), shown.text());
@@ -75,16 +75,13 @@ class ShowTest {
         assertHtml(new RandomScores(1).fit(data), "fitted RandomScores");
         assertHtml(scores, "100 numbers");
         assertHtml(Notebook.about(), "preset");
-        assertTrue(
-                KernelStubs.Lookup.of(RocCurve.of(data.labels(), scores)).data().containsKey(Bundle.PNG));
-        assertTrue(KernelStubs.Lookup.of(Charts.beside(Charts.scatter(data)))
-                .data()
-                .containsKey(Bundle.PNG));
-        assertEquals("{a=1}", KernelStubs.Lookup.of(Map.of("a", 1)).text());
+        assertTrue(Forms.of(RocCurve.of(data.labels(), scores)).data().containsKey(Bundle.PNG));
+        assertTrue(Forms.of(Charts.beside(Charts.scatter(data))).data().containsKey(Bundle.PNG));
+        assertEquals("{a=1}", Forms.of(Map.of("a", 1)).text());
     }
 
     private static void assertHtml(Object value, String holds) {
-        Bundle shown = KernelStubs.Lookup.of(value);
+        Bundle shown = Forms.of(value);
         assertTrue(shown.data().containsKey(Bundle.HTML), () -> value.getClass() + " has no HTML");
         assertTrue(shown.data().get(Bundle.HTML).contains(holds), () -> shown.data()
                 .toString());
