@@ -39,9 +39,8 @@ final class BlockSearch implements Search {
         for (float[] some : bounds) {
             Arrays.fill(some, Float.POSITIVE_INFINITY);
         }
-        // Each block with itself, then by their distance along the order, since near blocks shut out the rest soon; a
-        // few
-        // distances a turn, so that a block is not fetched from afar for one partner only.
+        // Each block with itself, then by their distance along the order, since near blocks shut out the rest soon. A
+        // few distances a turn, so that a block is not fetched from afar for one partner only.
         AtomicLong next = new AtomicLong();
         long turns = blocks * (1L + (blocks / 2 + STEPS - 1) / STEPS);
         inParallel(() -> {
