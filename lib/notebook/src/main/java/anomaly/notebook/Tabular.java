@@ -98,7 +98,12 @@ final class Tabular {
     }
 
     static String count(int number, String what) {
-        return count(number) + " " + what + (number == 1 ? "" : "s");
+        return count(number) + " " + (number == 1 ? what : plural(what));
+    }
+
+    /** Of words that end in s or, after a consonant, in ies. */
+    private static String plural(String what) {
+        return what.matches(".*[^aeiou]y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
     }
 
     private static String count(int number) {

@@ -39,7 +39,7 @@ final class VerdictBox {
         title("✓", "passed");
         line(
                 "",
-                Tabular.count(passed.properties().size(), "property").replace("propertys", "properties") + " on "
+                Tabular.count(passed.properties().size(), "property") + " on "
                         + Tabular.count(passed.examples(), "example") + ":");
         html.append("<ul style=\"margin:0\">");
         for (String property : passed.properties()) {
