@@ -33,7 +33,6 @@ public final class LiveChart implements EpochListener, AutoCloseable {
     private final Map<String, List<Double>> curves = new LinkedHashMap<>();
     private final Remaining remaining;
     private int total;
-    private int done;
 
     /**
      * An empty chart; it appears with the first epoch.
@@ -68,15 +67,14 @@ public final class LiveChart implements EpochListener, AutoCloseable {
     @Override
     public synchronized boolean after(Epoch epoch) {
         total = epoch.total();
-        done = epoch.number();
-        remaining.begin(done);
+        remaining.begin(epoch.number());
         add(LOSS, epoch.loss());
         new TreeMap<>(epoch.measures()).forEach(this::add);
         boolean stopped = Thread.currentThread().isInterrupted();
         if (stopped || epoch.number() == epoch.total()) {
             close();
         } else {
-            slot.offer(() -> picture(title + remaining.words(done, total)));
+            slot.offer(() -> picture(title + remaining.words(epoch.number(), total)));
         }
         return !stopped;
     }
