@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,14 +31,10 @@ final class Cuts {
     record Flagged(int anomalies, int normal) {}
 
     private final SortedMap<Double, Flagged> byThreshold;
-    private final int anomalies;
-    private final int normal;
     private final boolean sampled;
 
-    private Cuts(SortedMap<Double, Flagged> byThreshold, int anomalies, int normal, boolean sampled) {
+    private Cuts(SortedMap<Double, Flagged> byThreshold, boolean sampled) {
         this.byThreshold = byThreshold;
-        this.anomalies = anomalies;
-        this.normal = normal;
         this.sampled = sampled;
     }
 
@@ -59,14 +54,14 @@ final class Cuts {
                     Math.round(point.falsePositiveRate() * normal));
             made.put(threshold(points, level), flagged);
         }
-        return new Cuts(made, anomalies, normal, made.size() < points.size());
+        return new Cuts(made, made.size() < points.size());
     }
 
     /** With one more cut where the reader asked for it, to the last digit. */
     Cuts with(double threshold, Confusion there) {
         SortedMap<Double, Flagged> more = new TreeMap<>(byThreshold);
         more.put(threshold, new Flagged(there.truePositives(), there.falsePositives()));
-        return new Cuts(more, anomalies, normal, sampled);
+        return new Cuts(more, sampled);
     }
 
     private static SortedSet<Integer> kept(List<RocCurve.Point> points, double wanted) {
@@ -146,26 +141,8 @@ final class Cuts {
         return sampled;
     }
 
-    /** The cut of the highest F1; of several, the highest cut. */
-    double bestF1() {
-        double best = highest();
-        double bestF1 = 0;
-        for (Map.Entry<Double, Flagged> cut : byThreshold.entrySet()) {
-            Flagged flagged = cut.getValue();
-            double f1 = 2.0 * flagged.anomalies() / (flagged.anomalies() + flagged.normal() + anomalies);
-            if (f1 >= bestF1) {
-                best = cut.getKey();
-                bestF1 = f1;
-            }
-        }
-        return best;
-    }
-
-    int anomalies() {
-        return anomalies;
-    }
-
-    int normal() {
-        return normal;
+    /** The cut that flags what a threshold of the curve flags, one that was not left out. */
+    double like(double threshold) {
+        return byThreshold.tailMap(threshold).firstKey();
     }
 }

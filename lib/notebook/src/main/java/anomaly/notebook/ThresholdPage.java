@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** A cut through a distribution of scores that a reader moves. */
@@ -20,9 +21,9 @@ final class ThresholdPage {
     private final PrecisionRecallCurve precisionRecall;
     private final Cuts cuts;
     private final double start;
-    private final boolean given;
+    private final boolean best;
 
-    private ThresholdPage(List<Label> allLabels, double[] allScores, double asked, boolean given) {
+    private ThresholdPage(List<Label> allLabels, double[] allScores, OptionalDouble asked) {
         // Checks lengths, that every score is finite, and that there are rows of both kinds.
         this.roc = RocCurve.of(allLabels, allScores);
         int[] labeled = IntStream.range(0, allScores.length)
@@ -32,21 +33,22 @@ final class ThresholdPage {
         this.scores = IntStream.of(labeled).mapToDouble(i -> allScores[i]).toArray();
         this.unlabeled = allScores.length - labeled.length;
         this.precisionRecall = PrecisionRecallCurve.of(labels, scores);
-        Cuts all = Cuts.of(labels, roc, Thresholds.bestF1(labels, scores));
-        this.given = given;
-        this.start = given ? asked : all.bestF1();
+        double bestF1 = Thresholds.bestF1(labels, scores);
+        Cuts all = Cuts.of(labels, roc, bestF1);
+        this.best = asked.isEmpty();
+        this.start = asked.orElseGet(() -> all.like(bestF1));
         this.cuts = all.with(start, Confusion.at(labels, scores, start));
     }
 
     static Interactive best(List<Label> labels, double[] scores) {
-        return new ThresholdPage(labels, scores, 0, false).page();
+        return new ThresholdPage(labels, scores, OptionalDouble.empty()).page();
     }
 
     static Interactive from(List<Label> labels, double[] scores, double start) {
         if (!Double.isFinite(start)) {
             throw new IllegalArgumentException("start is " + start + ", expected a finite number, the first threshold");
         }
-        return new ThresholdPage(labels, scores, start + 0.0, true).page();
+        return new ThresholdPage(labels, scores, OptionalDouble.of(start + 0.0)).page();
     }
 
     private Interactive page() {
@@ -94,7 +96,7 @@ final class ThresholdPage {
     }
 
     private String note() {
-        String left = (given ? "" : "It starts at the best F1 of these rows. ")
+        String left = (best ? "It starts at the best F1 of these rows. " : "")
                 + (unlabeled == 0 ? "" : Tabular.count(unlabeled, "row") + " without a label left out. ");
         return cuts.sampled()
                 ? left
