@@ -20,7 +20,7 @@ from pages import Fault
 
 HERE = Path(__file__).resolve().parent
 WARNING = re.compile(r"(?P<file>.*?)(?::(?P<line>\d*))?: (?P<level>WARNING|ERROR|CRITICAL|SEVERE): (?P<text>.*)")
-MENDS = {"alt": "Give it an alt: pictures of the library have one, and in text it is ![this](picture.png)",
+MENDS = {"alt": pages.GIVE_ALT,
          "xref_missing": "Correct the link in the notebook",
          "toc.not_included": "Link it from the table of contents"}
 

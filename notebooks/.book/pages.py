@@ -14,6 +14,7 @@ OUTSIDE_IN_STYLE = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])((?:https?:)?/
 OUTSIDE_IN_SCRIPT = re.compile(
     r"""(?:\bfetch\(|\bimport\(|\bimport\s|\bfrom\s|\.src\s*=|\.href\s*=|WebSocket\()\s*["'`]((?:https?:|wss?:)?//[^"'`\s]+)""")
 RAW_FORMULA = re.compile(r"\$[^$]*\\[a-zA-Z]+[^$]*\$")
+GIVE_ALT = "Give it an alt: pictures of the library have one, and in text it is ![this](picture.png)"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -117,8 +118,7 @@ def picture_faults(page):
     for alt, place, source in page.images:
         name = posixpath.basename(source)
         if not alt.strip() or (name and not source.startswith("data:") and posixpath.basename(alt) == name):
-            found.append(Fault(place, "a picture without a text that says what it shows",
-                               "Give it an alt: pictures of the library have one, and in text it is ![this](picture.png)"))
+            found.append(Fault(place, "a picture without a text that says what it shows", GIVE_ALT))
     return found
 
 

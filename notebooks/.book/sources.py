@@ -110,8 +110,7 @@ def chapter(name, notebook):
 
 def contents(chapters, more):
     """The table of contents as a text of the title page: chapters in order, what is looked up, solutions."""
-    ordered = sorted(chapters, key=lambda name: (chapters[name] is None, chapters[name], name)
-                     if chapters[name] is not None else (True, 0, name))
+    ordered = sorted(chapters, key=lambda name: (chapters[name] is None, chapters[name] or 0, name))
     groups = {"Chapters": [name for name in ordered if "/" not in name and chapters[name] is not None],
               "Look up": [name for name in ordered if "/" not in name and chapters[name] is None and name != "index"]
               + sorted(more),
