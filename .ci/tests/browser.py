@@ -4,6 +4,7 @@
 target/screens.
 """
 
+import json
 import os
 import re
 import signal
@@ -19,8 +20,20 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = ROOT / "target" / "screens"
+FOLDER = ROOT / "target" / "browser"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
+
+
+def notebook(name, *sources):
+    """Writes a scratch notebook of code cells, not run yet; its path as the lab knows it."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    cells = [{"cell_type": "code", "id": f"cell-{number}", "metadata": {}, "source": source, "outputs": [],
+              "execution_count": None} for number, source in enumerate(sources)]
+    kernel = {"display_name": "Java", "language": "java", "name": "java"}
+    text = json.dumps({"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5})
+    (FOLDER / name).write_text(text, encoding="utf-8")
+    return f"target/browser/{name}"
 
 
 class Lab:
@@ -104,6 +117,19 @@ class BrowserCase(unittest.TestCase):
     def menu(self, name, item):
         self.page.click(f"#jp-MainMenu >> text={name}")
         self.page.locator(".lm-Menu-item").filter(has_text=re.compile(f"^{re.escape(item)}")).first.click()
+
+    def theme(self, name):
+        self.page.click("#jp-MainMenu >> text=Settings")
+        self.page.locator(".lm-Menu-item").filter(has_text=re.compile("^Theme")).first.hover()
+        self.page.locator(".lm-Menu-item").filter(has_text=re.compile(f"^JupyterLab {name}$")).first.click()
+        self.page.wait_for_selector(f"body[data-jp-theme-name='JupyterLab {name}']", state="attached")
+        time.sleep(0.5)
+
+    def hide_files(self):
+        """On a phone the list of files leaves no room for the notebook."""
+        if self.page.locator("#jp-left-stack").is_visible():
+            self.page.keyboard.press("Control+b")
+            time.sleep(1)
 
     def stop_kernels(self):
         self.page.evaluate("""async () => {

@@ -7,9 +7,8 @@ import re
 import time
 import unittest
 
-from browser import ROOT, SCREENS, BrowserCase
+from browser import ROOT, SCREENS, BrowserCase, notebook
 
-FOLDER = ROOT / "target" / "browser"
 SETUP = "Dataset data = Synthetic.twoDensities(500, 42);"
 MAP = ('Knobs.slider("neighbors", 5, 80, 20, k -> Charts.titled("LOF with k = " + k,\n'
        '    Charts.scoreMap(new LocalOutlierFactor(k).fit(data), data)))')
@@ -20,16 +19,6 @@ SEVERAL = ('Knobs.of(Knob.integer("neighbors", 5, 80, 20), Knob.decimal("share",
            '"euclidean"),\n        Knob.toggle("scaled", true))\n    .show(v -> "values " + v)')
 IMAGE = ".widget-html-content img"
 HANDLE = ".noUi-handle"
-
-
-def notebook(name, *sources):
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    cells = [{"cell_type": "code", "id": f"cell-{number}", "metadata": {}, "source": source, "outputs": [],
-              "execution_count": None} for number, source in enumerate(sources)]
-    kernel = {"display_name": "Java", "language": "java", "name": "java"}
-    text = json.dumps({"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5})
-    (FOLDER / name).write_text(text, encoding="utf-8")
-    return f"target/browser/{name}"
 
 
 class ControlsTest(BrowserCase):
@@ -50,13 +39,6 @@ class ControlsTest(BrowserCase):
         while not found():
             self.assertLess(time.monotonic(), limit, what)
             time.sleep(0.02)
-
-    def theme(self, name):
-        self.page.click("#jp-MainMenu >> text=Settings")
-        self.page.locator(".lm-Menu-item").filter(has_text=re.compile("^Theme")).first.hover()
-        self.page.locator(".lm-Menu-item").filter(has_text=re.compile(f"^JupyterLab {name}$")).first.click()
-        self.page.wait_for_selector(f"body[data-jp-theme-name='JupyterLab {name}']", state="attached")
-        time.sleep(0.5)
 
     def nothing_overflows(self, shot, width):
         """Each output is as wide as its place at most, on light and on dark; pictures of both are kept."""
@@ -147,9 +129,7 @@ class ControlsTest(BrowserCase):
     def test_it_fits_a_phone(self):
         self.page.set_viewport_size({"width": 390, "height": 1200})
         self.run_all(notebook("phone.ipynb", SETUP, MAP, SEVERAL))
-        if self.page.locator("#jp-left-stack").is_visible():
-            self.page.keyboard.press("Control+b")
-            time.sleep(1)
+        self.hide_files()
         self.nothing_overflows("phone", 390)
 
     def move_and_save(self, path):

@@ -7,10 +7,8 @@ import json
 import shutil
 import unittest
 
-from browser import ROOT, SCREENS, BrowserCase
+from browser import FOLDER, SCREENS, BrowserCase, notebook
 
-HOME = ROOT / "target" / "browser"
-NOTEBOOK = HOME / "explorers.ipynb"
 CELLS = ["""Dataset data = Synthetic.twoDensities(300, 42);
 double[] scores = new LocalOutlierFactor(10).fit(data).trainingScores();
 Explorer.threshold(data.labels(), scores)""",
@@ -40,20 +38,12 @@ Animation.of(frames)""",
 SLIDER = "[data-odd=threshold] [role=slider]"
 
 
-def notebook(sources):
-    cells = [{"cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
-             for source in sources]
-    kernel = {"name": "java", "display_name": "Java", "language": "java"}
-    return {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 4}
-
-
 class ExplorersTest(BrowserCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        shutil.rmtree(HOME, ignore_errors=True)
-        HOME.mkdir(parents=True)
-        NOTEBOOK.write_text(json.dumps(notebook(CELLS)), encoding="utf-8")
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        cls.path = notebook("explorers.ipynb", *CELLS)
 
     def tearDown(self):
         self.assertEqual([], self.errors, "errors of scripts")
@@ -61,7 +51,7 @@ class ExplorersTest(BrowserCase):
 
     def page_of(self, theme, width):
         self.page.set_viewport_size({"width": width, "height": 1500})
-        self.page.goto((HOME / f"explorers-{theme}.html").as_uri())
+        self.page.goto((FOLDER / f"explorers-{theme}.html").as_uri())
         self.page.wait_for_selector("[data-odd=animation].odd-on")
 
     def counts(self):
@@ -104,7 +94,7 @@ class ExplorersTest(BrowserCase):
             before = now
 
     def java(self):
-        saved = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
+        saved = json.loads((FOLDER / "explorers.ipynb").read_text(encoding="utf-8"))
         text = "".join("".join(out["text"]) for out in saved["cells"][1]["outputs"] if out["output_type"] == "stream")
         return [[float(part) for part in line.split()] for line in text.splitlines()]
 
@@ -115,12 +105,7 @@ class ExplorersTest(BrowserCase):
         self.assertEqual([], wide, what)
 
     def test_1_in_a_running_notebook_the_counts_are_those_of_java(self):
-        self.open("target/browser/explorers.ipynb")
-        self.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=60_000)
-        self.page.click("#jp-MainMenu >> text=Kernel")
-        self.page.click("text=Restart Kernel and Run All Cells…")
-        self.page.click(".jp-Dialog button.jp-mod-accept")
-        self.wait_until_done()
+        self.run_all(self.path)
         self.page.keyboard.press("Control+s")
         self.page.wait_for_selector("[data-odd=animation].odd-on", timeout=30_000)
         self.page.wait_for_timeout(1500)
@@ -138,40 +123,34 @@ class ExplorersTest(BrowserCase):
         self.page.screenshot(path=SCREENS / "explorers-lab-light.png")
 
     def test_2_a_dark_lab_makes_them_dark_while_they_are_open(self):
-        self.open("target/browser/explorers.ipynb")
+        self.open(self.path)
         compare = self.page.wait_for_selector("[data-odd=threshold].odd-on", timeout=30_000)
         self.assertNotIn("odd-dark", compare.get_attribute("class"))
-        self.choose_theme("JupyterLab Dark")
+        self.theme("Dark")
         self.page.wait_for_selector("[data-odd=threshold].odd-dark", timeout=20_000)
         self.page.screenshot(path=SCREENS / "explorers-lab-dark.png")
-        self.choose_theme("JupyterLab Light")
+        self.theme("Light")
         self.page.wait_for_selector("[data-odd=threshold].odd-on:not(.odd-dark)", timeout=20_000)
-
-    def choose_theme(self, name):
-        self.page.click("#jp-MainMenu >> text=Settings")
-        self.page.hover(".lm-Menu-itemLabel:text-is('Theme')")
-        self.page.click(f".lm-Menu-itemLabel:text-is('{name}')")
 
     def test_3_on_a_telephone_it_fits(self):
         self.page.set_viewport_size({"width": 390, "height": 2400})
-        self.open("target/browser/explorers.ipynb")
+        self.open(self.path)
         self.page.wait_for_selector("[data-odd=threshold].odd-on", timeout=30_000)
-        if self.page.locator(".jp-DirListing").is_visible():
-            self.page.keyboard.press("Control+b")
+        self.hide_files()
         self.page.wait_for_timeout(1500)
         self.page.screenshot(path=SCREENS / "explorers-lab-390.png")
         self.assertGreater(self.page.locator("[data-odd=threshold]").first.bounding_box()["width"], 200)
         self.assert_nothing_overflows("in JupyterLab, 390 wide")
 
     def test_3_saved_and_opened_again_it_works_without_running_a_cell(self):
-        self.open("target/browser/explorers.ipynb")
+        self.open(self.path)
         self.page.wait_for_selector("[data-odd=threshold].odd-on", timeout=30_000)
         self.drag_and_type(self.java())
 
     def test_4_a_notebook_that_is_not_trusted_shows_still_pictures(self):
-        other = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
+        other = json.loads((FOLDER / "explorers.ipynb").read_text(encoding="utf-8"))
         other["cells"][0]["source"] = "// from somewhere else"
-        (HOME / "stranger.ipynb").write_text(json.dumps(other), encoding="utf-8")
+        (FOLDER / "stranger.ipynb").write_text(json.dumps(other), encoding="utf-8")
         self.open("target/browser/stranger.ipynb")
         self.page.wait_for_selector(".jp-OutputArea img", timeout=30_000)
         self.page.wait_for_timeout(1000)

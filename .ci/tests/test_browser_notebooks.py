@@ -48,8 +48,8 @@ class NotebooksTest(BrowserCase):
             for name in NOTEBOOKS:
                 with self.subTest(notebook=name, width=width):
                     self.open(f"notebooks/{name}.ipynb")
-                    if width == 390 and self.page.locator("#jp-left-stack").is_visible():
-                        self.page.keyboard.press("Control+b")
+                    if width == 390:
+                        self.hide_files()
                     time.sleep(1)
                     self.assertEqual([], self.read_through(f"lab-{name}-{place}"))
 
