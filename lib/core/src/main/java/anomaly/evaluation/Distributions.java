@@ -5,7 +5,7 @@ package anomaly.evaluation;
  * however small they are.
  */
 final class Distributions {
-    private static final double SQRT_TWO_PI = 2.506628274631000502416;
+    private static final double SQRT_TWO_PI = 2.5066282746310002;
     /** The trapezoid rule is exact to all digits for integrands like these once its step is below about one half. */
     private static final double STEP = 1 / 8.0;
 

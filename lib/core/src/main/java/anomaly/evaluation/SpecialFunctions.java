@@ -2,7 +2,7 @@ package anomaly.evaluation;
 
 /** The incomplete gamma and beta functions, from which the distributions of this package are made. */
 final class SpecialFunctions {
-    private static final double HALF_LOG_TWO_PI = 0.918938533204672741780;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     /** From here on the asymptotic series below has more digits than a double. */
     private static final double STIRLING_FROM = 10;
 
@@ -33,8 +33,8 @@ final class SpecialFunctions {
 
     /** The regularized upper incomplete gamma function Q(a, x). */
     static double upperGamma(double a, double x) {
-        if (x <= 0) {
-            return 1;
+        if (x <= 0 || x == Double.POSITIVE_INFINITY) {
+            return x <= 0 ? 1 : 0;
         }
         double front = Math.exp(a * Math.log(x) - x - logGamma(a));
         return x < a + 1 ? 1 - front * lowerSeries(a, x) : front * upperFraction(a, x);
