@@ -50,23 +50,19 @@ class IsolationForestTest {
                 Arrays.stream(rows).map(PathLength::limit).toArray());
     }
 
-    /** The mean path of rows in trees on them is c(n), exactly 2 H(n - 1) - 2 (n - 1) / n, whatever the height limit. */
     @Test
     void theMeanPathOfUniformRowsIsAsTheoryExpects() {
-        int n = 200;
-        int trees = 2000;
-        SplittableRandom random = new SplittableRandom(5);
-        double[][] rows = random.doubles(n)
-                .mapToObj(x -> new double[] {x, random.nextDouble()})
-                .toArray(double[][]::new);
-        double[] scores = new IsolationForest(trees, n, 11).fit(rows).trainingScores();
-        double mean = Arrays.stream(scores)
-                .map(score -> -Math.log(score) / Math.log(2) * PathLength.average(n))
-                .average()
-                .orElseThrow();
-        double harmonic = IntStream.range(1, n).mapToDouble(i -> 1.0 / i).sum();
-        // A tree's mean path has a standard deviation of at most sqrt(7 - 2 pi^2 / 3) = 0.65; four of its errors.
-        assertEquals(2 * harmonic - 2 * (n - 1.0) / n, mean, 4 * 0.65 / Math.sqrt(trees));
+        UniformPaths.check(64, 1, seed -> new IsolationForest(8, 64, seed));
+        UniformPaths.check(100, 3, seed -> new IsolationForest(8, 100, seed));
+    }
+
+    @Test
+    void theMeanPathIsTheAveragePathThatScoresAreDividedBy() {
+        double harmonic = IntStream.range(1, 256).mapToDouble(i -> 1.0 / i).sum();
+        double exact = 2 * harmonic - 2 * 255.0 / 256;
+        assertEquals(exact, UniformPaths.expected(256, 255), 1e-9, "trees of any height");
+        assertEquals(exact, PathLength.average(256), 0.005, "the logarithm for the harmonic number");
+        assertEquals(exact, UniformPaths.expected(256, 8), 0.2, "the same in small leaves, where it is too short");
     }
 
     @Test
