@@ -38,14 +38,15 @@ public record GoldenAuc(String set, String preparation, String method, double me
         return of("inne200x8");
     }
 
-    /** PyOD's LODA. */
+    /** PyOD's LODA, with each row in its own bin. */
     public static Stream<GoldenAuc> loda() {
-        return of("loda100x10");
+        return of("loda_own_bins");
     }
 
-    /** PyOD's feature bagging of LOF. */
+    /** PyOD's feature bagging of LOF, averaged. */
     public static Stream<GoldenAuc> bagging() {
-        return of("bag_lof20_avg");
+        return of("bag_lof20_avg")
+                .filter(golden -> golden.preparation.equals("std") && !golden.set.equals("breast_cancer"));
     }
 
     /**
