@@ -107,7 +107,7 @@ final class AngleVariance {
     double byMoments() {
         double[] center = center();
         int size = width + 2;
-        double[] moments = new double[size * size];
+        double[][] moments = new double[size][size];
         double[] first = new double[size];
         double[] x = new double[size];
         double[] y = new double[size];
@@ -122,7 +122,7 @@ final class AngleVariance {
             double weight = weight(a);
             products += weight * dot(y, first);
             for (int i = 0; i < size; i++) {
-                step(moments, i * size, y[i], product, weight * x[i], x);
+                step(moments[i], y[i], product, weight * x[i], x);
                 first[i] += weight * x[i];
             }
             squares += weight * dot(y, product);
@@ -163,11 +163,13 @@ final class AngleVariance {
         y[width + 1] = along;
     }
 
-    /** Uses a row of the matrix for the product, then adds to it. */
-    private static void step(double[] moments, int at, double y, double[] product, double factor, double[] x) {
+    /** Uses a row of the matrix for the product, then adds to it. Two loops of one array each: those become vectors. */
+    private static void step(double[] moments, double y, double[] product, double factor, double[] x) {
         for (int j = 0; j < product.length; j++) {
-            product[j] += y * moments[at + j];
-            moments[at + j] += factor * x[j];
+            product[j] += y * moments[j];
+        }
+        for (int j = 0; j < moments.length; j++) {
+            moments[j] += factor * x[j];
         }
     }
 
