@@ -60,17 +60,17 @@ final class SortedValues {
         return from;
     }
 
-    /** How many are smaller or equal. */
-    int atMost(double value) {
-        int cell = cell(value);
-        int from = starts[cell];
-        int to = starts[cell + 1];
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (values[middle] <= value) {
-                from = middle + 1;
-            } else {
-                to = middle;
+    /** How many are smaller or equal, given how many are smaller: looks 1, 2, 4 ... further, then halves. */
+    int atMost(double value, int below) {
+        int from = below;
+        int step = 1;
+        while (from + step <= values.length && values[from + step - 1] == value) {
+            from += step;
+            step *= 2;
+        }
+        for (; step > 0; step /= 2) {
+            if (from + step <= values.length && values[from + step - 1] == value) {
+                from += step;
             }
         }
         return from;

@@ -107,8 +107,9 @@ final class Tails {
     }
 
     private void add(double value, int feature, int joining, double[] rarity, double[][] sums, int to) {
-        double left = rarity[features[feature].atMost(value) + joining];
-        double right = rarity[size() - features[feature].below(value) + joining];
+        int below = features[feature].below(value);
+        double left = rarity[features[feature].atMost(value, below) + joining];
+        double right = rarity[size() - below + joining];
         for (int sum = 0; sum < sums.length; sum++) {
             sums[sum][to] += rule.part(sum, left, right, skewness[feature]);
         }

@@ -188,7 +188,9 @@ class EcodTest {
             for (double value :
                     Stream.of(values, more).flatMapToDouble(Arrays::stream).toArray()) {
                 assertEquals(Arrays.stream(values).filter(v -> v < value).count(), sorted.below(value));
-                assertEquals(Arrays.stream(values).filter(v -> v <= value).count(), sorted.atMost(value));
+                assertEquals(
+                        Arrays.stream(values).filter(v -> v <= value).count(),
+                        sorted.atMost(value, sorted.below(value)));
             }
         }
     }
