@@ -26,4 +26,16 @@ public interface Detector {
     default FittedDetector fit(double[][] rows) {
         return fit(Dataset.of(rows));
     }
+
+    /**
+     * Makes the fitted detector again that had this state.
+     *
+     * @param state what {@link FittedDetector#state()} of a detector equal to this one gave
+     * @return a fitted detector that scores bit for bit as that one
+     * @throws IllegalArgumentException if a value is missing or of another kind
+     * @throws UnsupportedOperationException if this detector's models cannot be saved
+     */
+    default FittedDetector restore(State state) {
+        throw new UnsupportedOperationException(this + " cannot bring back a saved model (override restore)");
+    }
 }

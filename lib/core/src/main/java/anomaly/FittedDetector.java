@@ -1,5 +1,7 @@
 package anomaly;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -41,6 +43,29 @@ public interface FittedDetector {
      */
     default double score(double[] row) {
         return score(new double[][] {row})[0];
+    }
+
+    /**
+     * What it has learned, as named values from which {@link Detector#restore} makes an equal one.
+     *
+     * @return the detector and what fitting found
+     * @throws UnsupportedOperationException if it has no such form, as one made of a lambda
+     */
+    default State state() {
+        throw new UnsupportedOperationException(
+                "this fitted detector cannot be saved: its class does not say what it has learned (override state())");
+    }
+
+    /**
+     * Saves it to a file that {@link Detectors#load} reads. The file appears whole or not at all, and replaces one of the
+     * same name.
+     *
+     * @param file where to, in a folder that exists; often named {@code something.model}
+     * @throws IOException if it cannot be written
+     * @throws UnsupportedOperationException if it has no {@link #state()}
+     */
+    default void save(Path file) throws IOException {
+        ModelFile.write(state(), file);
     }
 
     /**

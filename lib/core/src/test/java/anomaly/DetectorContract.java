@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +25,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -378,5 +382,22 @@ public abstract class DetectorContract {
         });
         assertEquals(1, epochs.size());
         scores(fitted, train, cloud(40, WIDTH, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    final void aSavedModelComesBackBitForBit(Detector detector, @TempDir Path folder) throws IOException {
+        Dataset train = withFarRow();
+        double[][] fresh = cloud(40, WIDTH, 2);
+        FittedDetector fitted = detector.fit(train);
+        Path file = folder.resolve("detector.model");
+        fitted.save(file);
+        FittedDetector loaded = Detectors.load(file);
+        assertEquals(detector, loaded.state().detector(), "the settings");
+        assertArrayEquals(scores(fitted, train, fresh), scores(loaded, train, fresh));
+        assertThrows(IllegalArgumentException.class, () -> loaded.score(new double[][] {{1}}), "a wrong width");
+        Path again = folder.resolve("again.model");
+        loaded.save(again);
+        assertEquals(-1, Files.mismatch(file, again), "saving it again gives other bytes");
     }
 }

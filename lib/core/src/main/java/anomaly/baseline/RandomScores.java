@@ -4,6 +4,7 @@ import anomaly.Dataset;
 import anomaly.Detector;
 import anomaly.FittedDetector;
 import anomaly.Rows;
+import anomaly.State;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -19,8 +20,15 @@ import java.util.SplittableRandom;
 public record RandomScores(long seed) implements Detector {
     @Override
     public FittedDetector fit(Dataset train) {
-        double[] trainingScores = score(train.rows());
-        int width = train.width();
+        return fitted(train.width(), score(train.rows()));
+    }
+
+    @Override
+    public FittedDetector restore(State state) {
+        return fitted(state.integer("width"), state.numbers("trainingScores"));
+    }
+
+    private FittedDetector fitted(int width, double[] trainingScores) {
         return new FittedDetector() {
             @Override
             public double[] score(double[][] rows) {
@@ -31,6 +39,11 @@ public record RandomScores(long seed) implements Detector {
             @Override
             public double[] trainingScores() {
                 return trainingScores.clone();
+            }
+
+            @Override
+            public State state() {
+                return State.of(RandomScores.this).with("width", width).with("trainingScores", trainingScores);
             }
         };
     }

@@ -4,6 +4,7 @@ import anomaly.Dataset;
 import anomaly.Detector;
 import anomaly.FittedDetector;
 import anomaly.Rows;
+import anomaly.State;
 import anomaly.scaling.FittedScaling;
 import anomaly.scaling.Scaling;
 import java.util.Arrays;
@@ -54,8 +55,18 @@ public record Gaussian() implements Detector {
             eliminate(root, j, FLOOR * unit);
             constant += Math.log(scaling.scale(j)) + Math.log(root[j][j]);
         }
-        Fitted unscored = new Fitted(scaling, root, constant, new double[0]);
-        return new Fitted(scaling, root, constant, unscored.score(train));
+        Fitted unscored = new Fitted(this, scaling, root, constant, new double[0]);
+        return new Fitted(this, scaling, root, constant, unscored.score(train));
+    }
+
+    @Override
+    public FittedDetector restore(State state) {
+        return new Fitted(
+                this,
+                FittedScaling.restore(state.state("scaling")),
+                state.table("root"),
+                state.number("constant"),
+                state.numbers("trainingScores"));
     }
 
     /** The lower triangle of the correlations; 0 for constant features. Each entry is summed in the order of the rows. */
@@ -106,12 +117,14 @@ public record Gaussian() implements Detector {
     }
 
     private static final class Fitted implements FittedDetector {
+        private final Gaussian detector;
         private final FittedScaling scaling;
         private final double[][] root;
         private final double constant;
         private final double[] trainingScores;
 
-        Fitted(FittedScaling scaling, double[][] root, double constant, double[] trainingScores) {
+        Fitted(Gaussian detector, FittedScaling scaling, double[][] root, double constant, double[] trainingScores) {
+            this.detector = detector;
             this.scaling = scaling;
             this.root = root;
             this.constant = constant;
@@ -130,6 +143,18 @@ public record Gaussian() implements Detector {
         @Override
         public double[] trainingScores() {
             return trainingScores.clone();
+        }
+
+        @Override
+        public State state() {
+            double[][] square = Arrays.stream(root)
+                    .map(row -> Arrays.copyOf(row, root.length))
+                    .toArray(double[][]::new);
+            return State.of(detector)
+                    .with("scaling", scaling.state())
+                    .with("root", square)
+                    .with("constant", constant)
+                    .with("trainingScores", trainingScores);
         }
 
         private double negativeLogDensity(double[] scaled) {

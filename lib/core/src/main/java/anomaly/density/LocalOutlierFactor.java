@@ -3,6 +3,7 @@ package anomaly.density;
 import anomaly.Dataset;
 import anomaly.Detector;
 import anomaly.FittedDetector;
+import anomaly.State;
 import anomaly.neighbors.NeighborSearch;
 import anomaly.neighbors.Neighbors;
 import java.util.Arrays;
@@ -53,10 +54,17 @@ public record LocalOutlierFactor(int neighbors) implements Detector {
     @Override
     public FittedDetector fit(Dataset train) {
         NeighborSearch search = NeighborSearch.among(train);
-        return new Fitted(search, search.nearestOthers(neighbors));
+        return new Fitted(this, train.rows(), search, search.nearestOthers(neighbors));
+    }
+
+    @Override
+    public FittedDetector restore(State state) {
+        return new Fitted(this, state);
     }
 
     private static final class Fitted implements FittedDetector {
+        private final LocalOutlierFactor detector;
+        private final double[][] rows;
         private final NeighborSearch search;
         private final int neighbors;
         private final double[] kDistances;
@@ -64,14 +72,37 @@ public record LocalOutlierFactor(int neighbors) implements Detector {
         private final double[] densities;
         private final double[] trainingScores;
 
-        Fitted(NeighborSearch search, Neighbors found) {
+        Fitted(LocalOutlierFactor detector, double[][] rows, NeighborSearch search, Neighbors found) {
+            this.detector = detector;
+            this.rows = rows;
             this.search = search;
-            neighbors = found.count();
+            neighbors = detector.neighbors;
             kDistances = rowwise(found, found::farthest);
             double[] reach = rowwise(found, i -> meanReach(found, i));
             smallestReach = Arrays.stream(reach).filter(r -> r > 0).min().orElse(0) / HEAP;
             densities = Arrays.stream(reach).map(this::density).toArray();
             trainingScores = rowwise(found, i -> factor(found, i, reach[i]));
+        }
+
+        Fitted(LocalOutlierFactor detector, State state) {
+            this.detector = detector;
+            rows = state.table("rows");
+            search = NeighborSearch.among(rows);
+            neighbors = detector.neighbors;
+            kDistances = state.numbers("kDistances");
+            smallestReach = state.number("smallestReach");
+            densities = state.numbers("densities");
+            trainingScores = state.numbers("trainingScores");
+        }
+
+        @Override
+        public State state() {
+            return State.of(detector)
+                    .with("rows", rows)
+                    .with("kDistances", kDistances)
+                    .with("smallestReach", smallestReach)
+                    .with("densities", densities)
+                    .with("trainingScores", trainingScores);
         }
 
         @Override

@@ -3,6 +3,7 @@ package anomaly.distance;
 import anomaly.Dataset;
 import anomaly.Detector;
 import anomaly.FittedDetector;
+import anomaly.State;
 import anomaly.neighbors.NeighborSearch;
 import anomaly.neighbors.Neighbors;
 import java.util.Objects;
@@ -60,7 +61,16 @@ public record KNearestNeighbors(int neighbors, Distance distance) implements Det
     @Override
     public FittedDetector fit(Dataset train) {
         NeighborSearch search = NeighborSearch.among(train);
-        double[] trainingScores = scores(search.nearestOthers(neighbors));
+        return fitted(train.rows(), search, scores(search.nearestOthers(neighbors)));
+    }
+
+    @Override
+    public FittedDetector restore(State state) {
+        double[][] rows = state.table("rows");
+        return fitted(rows, NeighborSearch.among(rows), state.numbers("trainingScores"));
+    }
+
+    private FittedDetector fitted(double[][] rows, NeighborSearch search, double[] trainingScores) {
         return new FittedDetector() {
             @Override
             public double[] score(double[][] rows) {
@@ -70,6 +80,11 @@ public record KNearestNeighbors(int neighbors, Distance distance) implements Det
             @Override
             public double[] trainingScores() {
                 return trainingScores.clone();
+            }
+
+            @Override
+            public State state() {
+                return State.of(KNearestNeighbors.this).with("rows", rows).with("trainingScores", trainingScores);
             }
         };
     }

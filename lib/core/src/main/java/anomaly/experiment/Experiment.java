@@ -2,6 +2,7 @@ package anomaly.experiment;
 
 import anomaly.Dataset;
 import anomaly.Detector;
+import anomaly.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,11 +50,16 @@ public final class Experiment {
         }
     }
 
-    /** A data set that is read when needed. */
-    record Source(String name, Supplier<Dataset> reader) {}
+    /** Data that is read when needed: the same data set twice, or, where it is {@code given}, what to fit and to measure. */
+    record Source(String name, Supplier<Split> reader, boolean given) {}
 
-    /** A detector for each seed; {@code seeded} is false if it is the same for all. */
-    record Method(String name, LongFunction<Detector> maker, boolean seeded) {}
+    /**
+     * A detector for each seed; {@code seeded} is false if it is the same for all.
+     *
+     * @param maker makes what prints the detector, a {@link Tuning} where the method has a validation share
+     * @param validationShare the share of the rows to measure that is taken to choose the detector by, or 0
+     */
+    record Method(String name, LongFunction<?> maker, boolean seeded, double validationShare) {}
 
     /** One measurement. */
     record Cell(Source source, Protocol protocol, Method method, long seed) {}
@@ -108,11 +114,32 @@ public final class Experiment {
      * @return a larger experiment
      */
     public Experiment on(String dataName, Supplier<Dataset> reader) {
-        if (sources.stream().anyMatch(source -> source.name.equals(dataName))) {
-            throw new IllegalArgumentException("data set '" + dataName + "' is there already, expected another name");
+        Objects.requireNonNull(reader, "reader");
+        return plus(new Source(dataName, () -> twice(reader.get()), false));
+    }
+
+    private static Split twice(Dataset data) {
+        return new Split(data, data);
+    }
+
+    /**
+     * Adds data that comes in two parts, which is read when its first cell runs. Detectors are fitted on the first and
+     * measured on the second, whatever the protocols of the experiment.
+     *
+     * @param dataName what to call it; not yet in this experiment
+     * @param reader reads it; if it throws, the cells of this data set fail and the others run
+     * @return a larger experiment
+     */
+    public Experiment onSplit(String dataName, Supplier<Split> reader) {
+        return plus(new Source(dataName, Objects.requireNonNull(reader, "reader"), true));
+    }
+
+    private Experiment plus(Source source) {
+        Objects.requireNonNull(source.name, "dataName");
+        if (sources.stream().anyMatch(other -> other.name.equals(source.name))) {
+            throw new IllegalArgumentException(
+                    "data set '" + source.name + "' is there already, expected another name");
         }
-        Source source =
-                new Source(Objects.requireNonNull(dataName, "dataName"), Objects.requireNonNull(reader, "reader"));
         return new Experiment(name, plus(sources, source), methods, seeds, protocols);
     }
 
@@ -140,7 +167,7 @@ public final class Experiment {
      */
     public Experiment withNamed(String methodName, Detector detector) {
         Objects.requireNonNull(detector, "detector");
-        return plus(new Method(methodName, seed -> detector, false));
+        return plus(new Method(methodName, seed -> detector, false, 0));
     }
 
     /**
@@ -151,7 +178,26 @@ public final class Experiment {
      * @return a larger experiment
      */
     public Experiment with(String methodName, LongFunction<Detector> maker) {
-        return plus(new Method(methodName, Objects.requireNonNull(maker, "maker"), true));
+        return plus(new Method(methodName, Objects.requireNonNull(maker, "maker"), true, 0));
+    }
+
+    /**
+     * Adds a method that chooses its hyper-parameters on a stratified share of the rows to measure, drawn by the seed of the
+     * cell. Those rows are not measured, and the protocol of its rows says so; the chosen detector stands in {@link
+     * Result#chosen()}.
+     *
+     * @param methodName what to call it
+     * @param validationShare between 0 and 1 (exclusive)
+     * @param tuning how to choose
+     * @return a larger experiment
+     */
+    public Experiment withTuned(String methodName, double validationShare, Tuning tuning) {
+        if (!(validationShare > 0 && validationShare < 1)) {
+            throw new IllegalArgumentException(
+                    "validationShare is " + validationShare + ", expected more than 0 and less than 1");
+        }
+        Objects.requireNonNull(tuning, "tuning");
+        return plus(new Method(methodName, seed -> tuning, true, validationShare));
     }
 
     /**
@@ -235,9 +281,9 @@ public final class Experiment {
     /** The cells of one data set, in the order of the results. */
     List<Cell> cells(Source source) {
         List<Cell> cells = new ArrayList<>();
-        for (Protocol protocol : protocols) {
+        for (Protocol protocol : source.given ? List.of(new Protocol.Given()) : protocols) {
             for (Method method : methods) {
-                boolean draws = protocol.usesSeed() || method.seeded;
+                boolean draws = protocol instanceof Protocol.HeldOut || method.seeded;
                 for (long seed : draws ? seeds : seeds.subList(0, 1)) {
                     cells.add(new Cell(source, protocol, method, seed));
                 }

@@ -13,8 +13,15 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static String of(Dataset data) {
+    static String of(Dataset... parts) {
         MessageDigest digest = sha256();
+        for (Dataset part : parts) {
+            add(part, digest);
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+    }
+
+    private static void add(Dataset data, MessageDigest digest) {
         digest.update(String.join("\n", data.features()).getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.allocate(8 * data.width());
         double[] row = new double[data.width()];
@@ -27,7 +34,6 @@ final class Fingerprint {
             digest.update(bytes.array());
             digest.update(data.labels().get(i).name().getBytes(StandardCharsets.US_ASCII));
         }
-        return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
     }
 
     private static MessageDigest sha256() {

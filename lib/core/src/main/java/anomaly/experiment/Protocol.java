@@ -7,19 +7,42 @@ import anomaly.Split;
 /**
  * Which rows a detector is fitted on and which rows it is measured on. Figures of different protocols must not be compared;
  * so the protocol stands in every row of the results.
- *
- * @param trainShare the share of rows to fit on, above 0; below 1 the rest is measured, at 1 the training scores are
- * @param normalOnly whether to fit on the rows known to be normal only (semi-supervised)
  */
-public record Protocol(double trainShare, boolean normalOnly) {
-    /** Checks the share. */
-    public Protocol {
-        if (!(trainShare > 0 && trainShare <= 1)) {
-            throw new IllegalArgumentException("trainShare is " + trainShare + ", expected more than 0 and at most 1");
+public sealed interface Protocol {
+    /** Fit on all rows and measure their training scores; see {@link Protocol#transductive()}. */
+    record Transductive() implements Protocol {
+        @Override
+        public String toString() {
+            return "transductive";
         }
-        if (normalOnly && trainShare == 1) {
-            throw new IllegalArgumentException("normalOnly needs a trainShare below 1, found 1.0: "
-                    + "anomalies that are not fitted on have no training scores");
+    }
+
+    /**
+     * Fit on a share drawn at random and measure the rest; see {@link Protocol#heldOut}.
+     *
+     * @param trainShare the share of rows to fit on, between 0 and 1 (exclusive)
+     * @param normalOnly whether to fit on the rows known to be normal only (semi-supervised)
+     */
+    record HeldOut(double trainShare, boolean normalOnly) implements Protocol {
+        /** Checks the share. */
+        public HeldOut {
+            if (!(trainShare > 0 && trainShare < 1)) {
+                throw new IllegalArgumentException("trainShare is " + trainShare
+                        + ", expected more than 0 and less than 1: some rows must be left to measure");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "held out " + trainShare + (normalOnly ? " normal" : "");
+        }
+    }
+
+    /** The data comes in two parts, which stay as they are; see {@link Experiment#onSplit}. */
+    record Given() implements Protocol {
+        @Override
+        public String toString() {
+            return "given split";
         }
     }
 
@@ -29,8 +52,8 @@ public record Protocol(double trainShare, boolean normalOnly) {
      *
      * @return the protocol
      */
-    public static Protocol transductive() {
-        return new Protocol(1, false);
+    static Protocol transductive() {
+        return new Transductive();
     }
 
     /**
@@ -39,8 +62,8 @@ public record Protocol(double trainShare, boolean normalOnly) {
      * @param trainShare between 0 and 1 (exclusive)
      * @return the protocol
      */
-    public static Protocol heldOut(double trainShare) {
-        return new Protocol(trainShare, false);
+    static Protocol heldOut(double trainShare) {
+        return new HeldOut(trainShare, false);
     }
 
     /**
@@ -49,25 +72,17 @@ public record Protocol(double trainShare, boolean normalOnly) {
      * @param trainShare between 0 and 1 (exclusive)
      * @return the protocol
      */
-    public static Protocol heldOutNormal(double trainShare) {
-        return new Protocol(trainShare, true);
-    }
-
-    boolean usesSeed() {
-        return trainShare < 1;
+    static Protocol heldOutNormal(double trainShare) {
+        return new HeldOut(trainShare, true);
     }
 
     /** What to fit on and what to measure; the same data set twice when training scores are measured. */
-    Split parts(Dataset data, long seed) {
-        if (!usesSeed()) {
-            return new Split(data, data);
+    default Split parts(Split source, long seed) {
+        if (!(this instanceof HeldOut heldOut)) {
+            return source;
         }
-        Split split = data.split(trainShare, seed);
-        return normalOnly ? new Split(split.train().only(Label.NORMAL), split.test()) : split;
-    }
-
-    @Override
-    public String toString() {
-        return usesSeed() ? "held out " + trainShare + (normalOnly ? " normal" : "") : "transductive";
+        Dataset data = source.train();
+        Split split = data.split(heldOut.trainShare, seed);
+        return heldOut.normalOnly ? new Split(split.train().only(Label.NORMAL), split.test()) : split;
     }
 }

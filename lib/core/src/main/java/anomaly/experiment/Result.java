@@ -24,6 +24,7 @@ import java.util.Locale;
  * @param error why it failed, in one line; empty unless it did
  * @param version the version of this library
  * @param jvm name and version of the Java virtual machine
+ * @param chosen the detector that a {@link Tuning} chose; empty for all others
  */
 public record Result(
         String experiment,
@@ -44,7 +45,8 @@ public record Result(
         Status status,
         String error,
         String version,
-        String jvm) {
+        String jvm,
+        String chosen) {
 
     /** What a result must agree in to stand for a cell that is asked for again. */
     record Key(

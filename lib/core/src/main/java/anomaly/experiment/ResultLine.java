@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** A result as a line of CSV (RFC 4180, but a field never holds a line break) and back. */
 final class ResultLine {
     static final String HEADER = "experiment,data,checksum,rows,features,anomalies,method,detector,seed,protocol,"
-            + "roc_auc,average_precision,precision_at_n,fit_seconds,score_seconds,status,error,version,jvm";
+            + "roc_auc,average_precision,precision_at_n,fit_seconds,score_seconds,status,error,version,jvm,chosen";
     private static final int FIELDS = HEADER.split(",", -1).length;
 
     private ResultLine() {}
@@ -34,7 +34,8 @@ final class ResultLine {
                         r.status(),
                         r.error(),
                         r.version(),
-                        r.jvm())
+                        r.jvm(),
+                        r.chosen())
                 .map(field -> quoted(field.toString()))
                 .collect(Collectors.joining(","));
     }
@@ -63,7 +64,8 @@ final class ResultLine {
                 Status.of(f.get(15)),
                 f.get(16),
                 f.get(17),
-                f.get(18));
+                f.get(18),
+                f.get(19));
     }
 
     private static String number(double value) {

@@ -63,7 +63,7 @@ final class Run {
 
     /** Runs the cells of one data set; true when it was interrupted, which it takes note of to be able to write files. */
     private boolean runAll(List<Experiment.Cell> cells, Experiment.Source source) throws IOException {
-        Dataset data;
+        Split data;
         Facts facts;
         try {
             data = source.reader().get();
@@ -116,39 +116,52 @@ final class Run {
                 done, total, result, Duration.ofNanos(nanos / ran * Math.max(0, total - done))));
     }
 
-    private Result measured(Experiment.Cell cell, Dataset data, Facts facts) {
+    private Result measured(Experiment.Cell cell, Split data, Facts facts) {
         try {
-            Detector detector = cell.method().maker().apply(cell.seed());
             Split parts = cell.protocol().parts(data, cell.seed());
-            long start = System.nanoTime();
-            FittedDetector fitted = detector.fit(parts.train());
-            long fit = System.nanoTime();
-            double[] scores = cell.protocol().usesSeed() ? fitted.score(parts.test()) : fitted.trainingScores();
-            long end = System.nanoTime();
-            List<Label> labels = parts.test().labels();
-            return result(
-                    cell,
-                    facts,
-                    new double[] {
-                        RocCurve.of(labels, scores).auc(),
-                        PrecisionRecallCurve.of(labels, scores).averagePrecision(),
-                        Precision.atAnomalyCount(labels, scores),
-                        (fit - start) / NANOS,
-                        (end - fit) / NANOS
-                    },
-                    Status.OK,
-                    "");
+            Object made = cell.method().maker().apply(cell.seed());
+            String chosen = "";
+            if (made instanceof Tuning tuning) {
+                if (parts.train() == parts.test()) {
+                    throw new IllegalArgumentException("a tuned method needs rows that it is not fitted on: "
+                            + "measure it held out, or on data that comes in two parts");
+                }
+                Split tested = parts.test().split(cell.method().validationShare(), cell.seed());
+                made = tuning.choose(parts.train(), tested.train());
+                chosen = made.toString();
+                parts = new Split(parts.train(), tested.test());
+            }
+            return measured(cell, facts, (Detector) made, parts, chosen);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             return blank(cell, facts, Status.FAILED, oneLine(e));
         }
     }
 
-    private Result blank(Experiment.Cell cell, Facts facts, Status status, String error) {
-        double none = Double.NaN;
-        return result(cell, facts, new double[] {none, none, none, none, none}, status, error);
+    private Result measured(Experiment.Cell cell, Facts facts, Detector detector, Split parts, String chosen) {
+        long start = System.nanoTime();
+        FittedDetector fitted = detector.fit(parts.train());
+        long fit = System.nanoTime();
+        double[] scores = parts.train() == parts.test() ? fitted.trainingScores() : fitted.score(parts.test());
+        long end = System.nanoTime();
+        List<Label> labels = parts.test().labels();
+        double[] figures = {
+            RocCurve.of(labels, scores).auc(),
+            PrecisionRecallCurve.of(labels, scores).averagePrecision(),
+            Precision.atAnomalyCount(labels, scores),
+            (fit - start) / NANOS,
+            (end - fit) / NANOS
+        };
+        return result(cell, facts, figures, Status.OK, "", chosen);
     }
 
-    private Result result(Experiment.Cell cell, Facts facts, double[] figures, Status status, String error) {
+    private Result blank(Experiment.Cell cell, Facts facts, Status status, String error) {
+        double none = Double.NaN;
+        return result(cell, facts, new double[] {none, none, none, none, none}, status, error, "");
+    }
+
+    private Result result(
+            Experiment.Cell cell, Facts facts, double[] figures, Status status, String error, String chosen) {
+        double share = cell.method().validationShare();
         return new Result(
                 experiment.name(),
                 cell.source().name(),
@@ -159,7 +172,7 @@ final class Run {
                 cell.method().name(),
                 printed(cell),
                 cell.seed(),
-                cell.protocol().toString(),
+                cell.protocol() + (share > 0 ? ", tuned on " + share + " of the test rows" : ""),
                 figures[0],
                 figures[1],
                 figures[2],
@@ -168,7 +181,8 @@ final class Run {
                 status,
                 error,
                 VERSION,
-                JVM);
+                JVM,
+                chosen);
     }
 
     /** The detector as it prints itself, or its name where it cannot even be made. */
@@ -189,8 +203,17 @@ final class Run {
     private record Facts(String checksum, int rows, int features, int anomalies) {
         static final Facts NONE = new Facts("", 0, 0, 0);
 
-        static Facts of(Dataset data) {
-            return new Facts(Fingerprint.of(data), data.size(), data.width(), data.count(Label.ANOMALY));
+        static Facts of(Split data) {
+            Dataset train = data.train();
+            Dataset test = data.test();
+            if (train == test) {
+                return new Facts(Fingerprint.of(train), train.size(), train.width(), train.count(Label.ANOMALY));
+            }
+            return new Facts(
+                    Fingerprint.of(train, test),
+                    train.size() + test.size(),
+                    train.width(),
+                    train.count(Label.ANOMALY) + test.count(Label.ANOMALY));
         }
     }
 }

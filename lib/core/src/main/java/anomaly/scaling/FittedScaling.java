@@ -2,6 +2,7 @@ package anomaly.scaling;
 
 import anomaly.Dataset;
 import anomaly.Rows;
+import anomaly.State;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -15,6 +16,30 @@ public final class FittedScaling {
         this.scaling = scaling;
         this.centers = centers;
         this.scales = scales;
+    }
+
+    /**
+     * What was learned, as a part of a fitted detector's state.
+     *
+     * @return a state that {@link #restore} reads
+     */
+    public State state() {
+        return State.part()
+                .with("scaling", scaling.name())
+                .with("centers", centers)
+                .with("scales", scales);
+    }
+
+    /**
+     * A scaling with this state.
+     *
+     * @param state what {@link #state()} gave
+     * @return an equal scaling
+     * @throws IllegalArgumentException if a value is missing or of another kind
+     */
+    public static FittedScaling restore(State state) {
+        return new FittedScaling(
+                Scaling.valueOf(state.text("scaling")), state.numbers("centers"), state.numbers("scales"));
     }
 
     /**

@@ -6,10 +6,11 @@ import anomaly.EpochListener;
 import anomaly.FittedDetector;
 import anomaly.IterativeDetector;
 import anomaly.LabelAware;
+import anomaly.State;
 import java.util.function.Function;
 
 /** A detector behind a scaling. One record for each combination of what the detector may also be. */
-sealed interface Scaled {
+sealed interface Scaled extends Detector {
     Scaling scaling();
 
     Detector detector();
@@ -17,14 +18,20 @@ sealed interface Scaled {
     /** Learns the scaling, then lets {@code fit} learn the detector. */
     default FittedDetector fitted(Dataset train, Function<Dataset, FittedDetector> fit) {
         FittedScaling fitted = scaling().fit(train);
-        return new Behind(fitted, fit.apply(fitted.apply(train)));
+        return new Behind(this, fitted, fit.apply(fitted.apply(train)));
+    }
+
+    @Override
+    default FittedDetector restore(State state) {
+        FittedScaling fitted = FittedScaling.restore(state.state("scaling"));
+        return new Behind(this, fitted, detector().restore(state.state("detector")));
     }
 
     default String text() {
         return scaling() + " before " + detector();
     }
 
-    record Plain(Scaling scaling, Detector detector) implements Detector, Scaled {
+    record Plain(Scaling scaling, Detector detector) implements Scaled {
         @Override
         public FittedDetector fit(Dataset train) {
             return fitted(train, detector::fit);
@@ -36,7 +43,7 @@ sealed interface Scaled {
         }
     }
 
-    record Aware(Scaling scaling, Detector detector) implements Detector, LabelAware, Scaled {
+    record Aware(Scaling scaling, Detector detector) implements LabelAware, Scaled {
         @Override
         public FittedDetector fit(Dataset train) {
             return fitted(train, detector::fit);
@@ -74,7 +81,12 @@ sealed interface Scaled {
     }
 
     /** The fitted detector behind a fitted scaling. */
-    record Behind(FittedScaling scaling, FittedDetector detector) implements FittedDetector {
+    record Behind(Scaled scaled, FittedScaling scaling, FittedDetector detector) implements FittedDetector {
+        @Override
+        public State state() {
+            return State.of(scaled).with("scaling", scaling.state()).with("detector", detector);
+        }
+
         @Override
         public double[] score(double[][] rows) {
             return detector.score(scaling.apply(rows));

@@ -10,6 +10,7 @@ import anomaly.Dataset;
 import anomaly.Detector;
 import anomaly.FittedDetector;
 import anomaly.Label;
+import anomaly.Split;
 import anomaly.baseline.PerfectScores;
 import anomaly.baseline.RandomScores;
 import anomaly.density.Gaussian;
@@ -151,6 +152,66 @@ class ExperimentTest {
         assertEquals(List.of(200, 151, 143), fitted.stream().map(Dataset::size).toList());
         assertEquals(0, fitted.get(2).count(Label.ANOMALY));
         assertEquals("held out 0.75 normal", Protocol.heldOutNormal(0.75).toString());
+    }
+
+    @Test
+    void aGivenSplitStaysAsItIsAndATunedMethodIsMeasuredOnWhatItDidNotChooseBy() {
+        Split halves = BLOBS.split(0.5, 1);
+        Split given = new Split(halves.train().only(Label.NORMAL), halves.test());
+        List<Integer> sizes = new ArrayList<>();
+        Tuning spying = (train, validation) -> {
+            sizes.add(train.size());
+            sizes.add(validation.size());
+            sizes.add(validation.count(Label.ANOMALY));
+            return Tuning.bestAuc(List.of(new RandomScores(3), new PerfectScores(), new Gaussian()))
+                    .choose(train, validation);
+        };
+        Results results = new Experiment("given")
+                .onSplit("halves", () -> given)
+                .with(new Gaussian())
+                .withTuned("tuned", 0.4, spying)
+                .seeds(1, 2)
+                .under(Protocol.heldOut(0.5))
+                .run();
+        assertEquals(
+                List.of("Gaussian given split", "tuned given split, tuned on 0.4 of the test rows"),
+                results.rows().stream()
+                        .limit(2)
+                        .map(r -> r.method().replace("[]", "") + " " + r.protocol())
+                        .toList());
+        assertEquals(3, results.only(Status.OK).rows().size(), "the Gaussian once, the tuned one for each seed");
+        assertEquals(List.of(95, 40, 2, 95, 40, 2), sizes);
+        Result first = results.rows().get(0);
+        FittedDetector fitted = new Gaussian().fit(given.train());
+        assertEquals(
+                RocCurve.of(given.test().labels(), fitted.score(given.test())).auc(), first.rocAuc());
+        assertEquals(List.of(195, 5, ""), List.of(first.rows(), first.anomalies(), first.chosen()));
+        Result tuned = results.rows().get(1);
+        assertEquals("PerfectScores[]", tuned.chosen());
+        assertEquals(1, tuned.rocAuc());
+        assertNotEquals(
+                first.checksum(),
+                new Experiment("whole")
+                        .on(BLOBS)
+                        .with(new Gaussian())
+                        .run()
+                        .rows()
+                        .get(0)
+                        .checksum());
+    }
+
+    @Test
+    void aTunedMethodRefusesToBeMeasuredOnTheRowsItIsFittedOn() {
+        Results results = new Experiment("tuned")
+                .on(BLOBS)
+                .withTuned("tuned", 0.5, Tuning.bestAuc(List.of(new Gaussian())))
+                .run();
+        assertEquals(Status.FAILED, results.rows().get(0).status());
+        assertTrue(
+                results.rows().get(0).error().contains("two parts"),
+                results.rows().get(0).error());
+        assertEquals(
+                "best validation AUC of [Gaussian[]]", results.rows().get(0).detector());
     }
 
     @Test
@@ -331,7 +392,7 @@ class ExperimentTest {
         Files.writeString(file, ResultLine.HEADER + "\na,b\n");
         assertTrue(assertThrows(IOException.class, () -> Results.read(file))
                 .getMessage()
-                .contains("line 2: found 2 fields, expected 19"));
+                .contains("line 2: found 2 fields, expected 20"));
     }
 
     @Test
@@ -343,7 +404,9 @@ class ExperimentTest {
         refused(() -> counted().seeds(1, 1), "seeds are [1, 1]");
         refused(() -> counted().under(), "protocols are []");
         refused(() -> Protocol.heldOut(0), "trainShare is 0.0");
-        refused(() -> Protocol.heldOutNormal(1), "normalOnly needs");
+        refused(() -> Protocol.heldOutNormal(1), "trainShare is 1.0");
+        refused(() -> counted().withTuned("tuned", 1, (train, validation) -> new Gaussian()), "validationShare is 1.0");
+        refused(() -> Tuning.bestAuc(List.of()), "candidates are empty");
         assertEquals("counted: 2 data sets x 1 detectors, 6 cells", counted().toString());
     }
 

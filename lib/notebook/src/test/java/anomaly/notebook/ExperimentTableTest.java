@@ -44,7 +44,8 @@ class ExperimentTableTest {
                 status,
                 error,
                 "1",
-                "JVM");
+                "JVM",
+                "");
     }
 
     @Test
