@@ -2,6 +2,7 @@ package anomaly.linear;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix, {@code A v = lambda v}. Eigenvalues descend; the eigenvectors are
@@ -49,24 +50,37 @@ public final class SymmetricEigen {
      * @throws IllegalArgumentException if the matrix is not square, a number is not finite or count is out of range
      */
     public static SymmetricEigen of(double[][] matrix, int count) {
+        return of(matrix, values -> count);
+    }
+
+    /**
+     * All eigenvalues and the eigenvectors of as many of the largest as are chosen when the values are known.
+     *
+     * @param matrix a square matrix of finite numbers; the upper triangle is read, nothing is changed
+     * @param choice from the descending eigenvalues to a number of eigenvectors, 0 to the number of rows
+     * @return its eigenvalues and eigenvectors
+     * @throws IllegalArgumentException if the matrix is not square, a number is not finite or the count is out of range
+     */
+    public static SymmetricEigen of(double[][] matrix, ToIntFunction<double[]> choice) {
         Objects.requireNonNull(matrix, "matrix");
         int n = matrix.length;
-        if (count < 0 || count > n) {
-            throw new IllegalArgumentException(
-                    "count is " + count + ", expected 0 to " + n + ", the rows of the matrix");
-        }
         double largest = largest(matrix);
         // Exact, unless numbers are more than 1e300 times smaller than others.
         int exponent = largest == 0 ? 0 : -Math.getExponent(largest);
         Tridiagonal reduced = Tridiagonal.of(scaledCopy(matrix, exponent));
         Spectrum spectrum = Spectrum.of(reduced.diagonal(), reduced.offDiagonal());
         double[] values = new double[n];
-        double[][] kept = new double[count][];
         for (int k = 0; k < n; k++) {
             values[k] = Math.scalb(spectrum.values()[n - 1 - k], -exponent);
-            if (k < count) {
-                kept[k] = spectrum.vectors()[n - 1 - k];
-            }
+        }
+        int count = choice.applyAsInt(values.clone());
+        if (count < 0 || count > n) {
+            throw new IllegalArgumentException(
+                    "count is " + count + ", expected 0 to " + n + ", the rows of the matrix");
+        }
+        double[][] kept = new double[count][];
+        for (int k = 0; k < count; k++) {
+            kept[k] = spectrum.vectors()[n - 1 - k];
         }
         double[][] vectors = reduced.reflected(kept);
         for (double[] vector : vectors) {
@@ -105,7 +119,7 @@ public final class SymmetricEigen {
         return copy;
     }
 
-    private static void orient(double[] vector) {
+    static void orient(double[] vector) {
         int at = 0;
         for (int i = 1; i < vector.length; i++) {
             if (Math.abs(vector[i]) > Math.abs(vector[at])) {
