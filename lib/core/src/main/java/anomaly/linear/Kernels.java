@@ -1,8 +1,16 @@
 package anomaly.linear;
 
+import java.util.stream.IntStream;
+
 /** The inner loops, in the form that the compiler turns into vector instructions: four rows a turn, one result. */
 final class Kernels {
     private Kernels() {}
+
+    /** The numbers below count, in parallel where there is more than one: small matrices are not worth the threads. */
+    static IntStream pieces(int count) {
+        IntStream pieces = IntStream.range(0, count);
+        return count > 1 ? pieces.parallel() : pieces;
+    }
 
     /**
      * Adds {@code sum of factors[r] * b[r]} for the rows r, fromRow to toRow, to the result, in the given

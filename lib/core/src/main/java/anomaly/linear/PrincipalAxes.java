@@ -215,8 +215,7 @@ public final class PrincipalAxes {
     private void visit(double[][] rows, Visitor visitor) {
         Rows.check(rows, mean.length);
         int lanes = Math.max(1, Math.min(LANES, BLOCK / Math.max(1, mean.length)));
-        IntStream.range(0, (rows.length + lanes - 1) / lanes)
-                .parallel()
+        Kernels.pieces((rows.length + lanes - 1) / lanes)
                 .forEach(block -> visit(rows, block * lanes, Math.min(rows.length, (block + 1) * lanes), visitor));
     }
 

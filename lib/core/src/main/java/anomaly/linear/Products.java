@@ -42,6 +42,17 @@ public final class Products {
         return means(data::row, data.size(), data.width());
     }
 
+    /**
+     * The same for bare rows.
+     *
+     * @param rows at least one row
+     * @return one mean a feature
+     * @throws IllegalArgumentException if there are no rows
+     */
+    public static double[] means(double[][] rows) {
+        return means(i -> rows[i], rows.length, rows.length == 0 ? 0 : rows[0].length);
+    }
+
     private static double[] means(IntFunction<double[]> rows, int size, int width) {
         if (size == 0) {
             throw new IllegalArgumentException("got 0 rows, expected at least one to take the mean of");
@@ -57,8 +68,7 @@ public final class Products {
 
     /** The sums of (row - origin) * factor, chunk by chunk. */
     private static double[] sums(IntFunction<double[]> rows, int size, double[] origin, double factor) {
-        double[][] parts = IntStream.range(0, chunks(size))
-                .parallel()
+        double[][] parts = Kernels.pieces(chunks(size))
                 .mapToObj(chunk -> {
                     double[] sum = new double[origin.length];
                     for (int i = chunk * CHUNK; i < Math.min(size, (chunk + 1) * CHUNK); i++) {
@@ -122,9 +132,10 @@ public final class Products {
         double[][] gram = new double[width][width];
         int step = 64;
         for (int from = 0; from < chunks(size); from += step) {
-            double[][][] parts = IntStream.range(from, Math.min(from + step, chunks(size)))
-                    .parallel()
-                    .mapToObj(chunk -> chunkGram(rows, chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK), center))
+            int first = from;
+            double[][][] parts = Kernels.pieces(Math.min(step, chunks(size) - from))
+                    .map(piece -> (first + piece) * CHUNK)
+                    .mapToObj(start -> chunkGram(rows, start, Math.min(size, start + CHUNK), center))
                     .toArray(double[][][]::new);
             for (double[][] part : parts) {
                 for (int j = 0; j < width; j++) {
@@ -266,7 +277,7 @@ public final class Products {
     /** Adds the columns fromColumn to toColumn of A B, taking only some of the rows of B, to the result. */
     static void addTimes(
             double[][] a, double[][] b, int fromRow, int toRow, int fromColumn, int toColumn, double[][] into) {
-        IntStream.range(0, (a.length + STRIP - 1) / STRIP).parallel().forEach(strip -> {
+        Kernels.pieces((a.length + STRIP - 1) / STRIP).forEach(strip -> {
             int end = Math.min(a.length, (strip + 1) * STRIP);
             for (int row = fromRow; row < toRow; row += BLOCK) {
                 int lastRow = Math.min(row + BLOCK, toRow);
