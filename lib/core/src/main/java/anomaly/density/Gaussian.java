@@ -34,6 +34,8 @@ import java.util.stream.IntStream;
 public record Gaussian() implements Detector {
     /** The share of a feature's variance below which what is left of it is taken for rounding. */
     private static final double FLOOR = 1e-10;
+    /** The covariances of so many features take 0.8 GB. */
+    private static final int MOST_FEATURES = 10_000;
     /** Rows summed up at a time: they stay in the cache, and bytes do not become doubles all at once. */
     private static final int BLOCK = 512;
 
@@ -42,10 +44,15 @@ public record Gaussian() implements Detector {
      *
      * @param train at least one row
      * @return the fitted normal distribution
-     * @throws IllegalArgumentException if there are no rows
+     * @throws IllegalArgumentException if there are no rows or more than 10,000 features
      */
     @Override
     public FittedDetector fit(Dataset train) {
+        if (train.width() > MOST_FEATURES) {
+            throw new IllegalArgumentException("data set '" + train.name() + "' has " + train.width()
+                    + " features, expected at most " + MOST_FEATURES
+                    + ", since every pair of them has a covariance: project it on principal components first");
+        }
         FittedScaling scaling = Scaling.Z_SCORE.fit(train);
         double[][] root = correlation(train, scaling);
         double constant = train.width() * Math.log(2 * Math.PI) / 2;
