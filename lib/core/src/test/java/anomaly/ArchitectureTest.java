@@ -51,7 +51,14 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "anomaly", "anomaly.neighbors..", "anomaly.scaling..", "libsvm..", "java..", method)
+                            "anomaly",
+                            "anomaly.neighbors..",
+                            "anomaly.scaling..",
+                            "libsvm..",
+                            "java..",
+                            method,
+                            "anomaly.clusters..",
+                            "anomaly.linear..")
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }
