@@ -29,7 +29,7 @@ import java.util.SplittableRandom;
  * and where all rows sit on centers (more clusters than different rows) stays empty, at the center of the largest.
  *
  * <p>S. Lloyd (1982), Least squares quantization in PCM, doi:10.1109/TIT.1982.1056489. D. Arthur, S. Vassilvitskii (2007),
- * k-means++: the advantages of careful seeding, doi:10.5555/1283383.1283494.
+ * k-means++: the advantages of careful seeding, SODA 2007, pages 1027-1035.
  *
  * @param clusters k, from 1 to the number of rows; 8 by default
  * @param start where the centers begin, {@link Start#PLUS_PLUS} by default
