@@ -31,7 +31,7 @@ import java.util.Objects;
  * <p><b>Cost.</b> Some nu n rows of the kernel matrix before the first step and about as many after, each n (d + 20)
  * operations, and n simple operations a step; memory {@code cacheMegabytes} for rows of the kernel and 8 d n bytes. To score
  * m rows, m (d + 20) operations a support vector. Rows of the kernel are computed in parallel; one thread and many give the
- * same bits.
+ * same bits. For hundreds of thousands of rows take {@link OneClassSvmApproximate}.
  *
  * <p><b>Interrupted</b>, or after {@code maximumIterations}, fitting ends with the weights reached so far: they obey the
  * constraints, but the boundary is not yet the best one, and {@link Model#converged()} is false. The thread stays marked as
