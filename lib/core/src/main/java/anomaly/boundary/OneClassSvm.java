@@ -35,7 +35,8 @@ import java.util.Objects;
  *
  * <p><b>Interrupted</b>, or after {@code maximumIterations}, fitting ends with the weights reached so far: they obey the
  * constraints, but the boundary is not yet the best one, and {@link Model#converged()} is false. The thread stays marked as
- * interrupted. ({@link Solver#LIBSVM} cannot be interrupted.)
+ * interrupted. It is looked at before each step, so not while the rows before the first one are summed, and not at all with
+ * {@link Solver#LIBSVM}.
  *
  * <p><b>Deviations from the paper.</b> Weights and rho are larger by nu n, as in LIBSVM and scikit-learn; the score is
  * minus their decision function. With nu 1 all weights are 1, and rho is the largest sum, where LIBSVM has infinity.

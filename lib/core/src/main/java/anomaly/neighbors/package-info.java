@@ -3,6 +3,9 @@
  * {@link anomaly.neighbors.Neighbors} holds the answer. Shared by every method that compares a row with its neighborhood:
  * the local outlier factor, the distance to the k-th neighbor and what is built on them.
  *
+ * <p>{@link anomaly.neighbors.ReverseNeighbors} reads the lists backwards, {@link anomaly.neighbors.Hubness} says how unevenly
+ * rows are chosen, and {@link anomaly.neighbors.AllDistances} measures from one row to all of them.
+ *
  * <p>Taught in notebook 04.
  */
 package anomaly.neighbors;
