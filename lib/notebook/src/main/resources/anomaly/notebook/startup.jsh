@@ -1,5 +1,6 @@
 import anomaly.*;
 import anomaly.baseline.*;
+import anomaly.boundary.*;
 import anomaly.data.*;
 import anomaly.density.*;
 import anomaly.distance.*;
