@@ -53,6 +53,8 @@ import java.util.stream.IntStream;
 public record Mahalanobis(double support, long seed) implements Detector {
     /** Rows nearer than this quantile give the final ellipse. */
     private static final double NORMAL = 0.975;
+    /** The covariances of so many features take 0.8 GB. */
+    private static final int MOST_FEATURES = 10_000;
 
     /** Checks the range of {@code support}. */
     public Mahalanobis {
@@ -85,10 +87,16 @@ public record Mahalanobis(double support, long seed) implements Detector {
      *
      * @param train at least one row
      * @return the fitted ellipse
-     * @throws IllegalArgumentException if there are no rows or values so large that their squares are no numbers
+     * @throws IllegalArgumentException if there are no rows, more than 10,000 features or values so large that their squares
+     *     are no numbers
      */
     @Override
     public Model fit(Dataset train) {
+        if (train.width() > MOST_FEATURES) {
+            throw new IllegalArgumentException("data set '" + train.name() + "' has " + train.width()
+                    + " features, expected at most " + MOST_FEATURES
+                    + ", since every pair of them has a covariance: project it on principal components first");
+        }
         double[] mean = Products.means(train);
         double[][] covariance = Products.gram(train, mean);
         double[] units = new double[mean.length];

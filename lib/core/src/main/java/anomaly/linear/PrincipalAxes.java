@@ -72,7 +72,7 @@ public final class PrincipalAxes {
         if (!Double.isFinite(total)) {
             throw new IllegalArgumentException(
                     "data set '" + train.name()
-                            + "' has values so large that their squares are no numbers, expected at most about 1e150: scale first");
+                            + "' has features with values so large that their squares are no numbers, expected at most 1e150: scale first");
         }
         double tolerance = Math.max(train.size(), train.width()) * Math.ulp(1.0);
         SymmetricEigen eigen = SymmetricEigen.of(products, values -> components.count(positive(values, tolerance)));
