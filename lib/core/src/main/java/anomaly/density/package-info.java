@@ -8,6 +8,7 @@
  * in notebook 03.
  *
  * <p>{@link anomaly.density.Gaussian} fits one bell to everything: the simplest density there is. {@link
+ * anomaly.density.GaussianMixture} fits several, and gives a {@link anomaly.density.MixtureModel}; taught in notebook 02. {@link
  * anomaly.density.LocalOutlierFactor} compares a row's density with that of its neighbors, so that sparse and
  * dense clusters can live in one data set; taught in notebook 04.
  *

@@ -129,7 +129,7 @@ final class Ranking {
     double auc() {
         long twice = 0;
         for (int level = 1; level < levels(); level++) {
-            long step = falsePositives(level) - falsePositives(level - 1);
+            long step = (long) falsePositives(level) - falsePositives(level - 1);
             twice += step * truePositives(level) + step * truePositives(level - 1);
         }
         return twice / (2.0 * anomalies() * normals());
