@@ -104,6 +104,8 @@ public record GaussianMixture(
 
     /** Values beyond this could overflow when products of them are summed and divided by small variances. */
     private static final double LARGEST = 1e100;
+    /** So many numbers in covariance matrices take 2 GB. */
+    private static final long MOST = 1L << 28;
 
     private static final GaussianMixture DEFAULTS =
             new GaussianMixture(1, Covariance.FULL, Start.K_MEANS, 1, 1e-6, 1e-3, 100, 1);
@@ -334,6 +336,17 @@ public record GaussianMixture(
         if (train.size() < components) {
             throw new IllegalArgumentException("components is " + components + ", expected at most " + train.size()
                     + ", the number of training rows");
+        }
+        long width = train.width();
+        if (!covariance.isDiagonal() && components * width * width > MOST) {
+            throw new IllegalArgumentException("covariance is " + covariance + ", expected DIAGONAL or SPHERICAL for "
+                    + components + " components of " + width
+                    + " features: components times features squared is more than "
+                    + MOST);
+        }
+        if ((train.size() + 63L) * components > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("components is " + components + ", expected fewer for " + train.size()
+                    + " rows: their product is more than " + Integer.MAX_VALUE);
         }
         for (int i = 0; i < train.size(); i++) {
             double[] row = train.row(i);

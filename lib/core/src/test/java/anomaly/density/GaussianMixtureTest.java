@@ -366,6 +366,14 @@ class GaussianMixtureTest {
     }
 
     @Test
+    void fullCovariancesOfTooManyFeaturesAreRefused() {
+        double[][] wide = new double[4][100_000];
+        refused("covariance is FULL, expected DIAGONAL", () -> THREE.fit(wide));
+        refused("covariance is TIED", () -> THREE.withCovariance(Covariance.TIED)
+                .fit(wide));
+    }
+
+    @Test
     void errorsNameTheirCause() {
         double[][] three = {{1, 5}, {2, 5}, {3, 5}};
         refused("components is 4, expected at most 3", () -> THREE.withComponents(4)
