@@ -23,7 +23,8 @@ class ArchitectureTest {
         "anomaly.boundary..",
         "anomaly.isolation..",
         "anomaly.reconstruction..",
-        "anomaly.baseline.."
+        "anomaly.baseline..",
+        "anomaly.ensemble.."
     };
 
     @Test
@@ -54,11 +55,11 @@ class ArchitectureTest {
                             "anomaly",
                             "anomaly.neighbors..",
                             "anomaly.scaling..",
+                            "anomaly.clusters..",
+                            "anomaly.linear..",
                             "libsvm..",
                             "java..",
-                            method,
-                            "anomaly.clusters..",
-                            "anomaly.linear..")
+                            method)
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }

@@ -65,6 +65,14 @@ public abstract class DetectorContract {
         return 1e-9;
     }
 
+    /**
+     * How far a score may move when the training rows come in another order, relative to 1 + its size; NaN for a detector
+     * that draws rows at random, where the order decides which.
+     */
+    protected double orderTolerance() {
+        return 1e-9;
+    }
+
     private static double[][] cloud(int rows, int width, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] cloud = new double[rows][width];
@@ -275,6 +283,49 @@ public abstract class DetectorContract {
         double[][] equal = Collections.nCopies(150, new double[] {1, 2, 3}).toArray(double[][]::new);
         for (double[][] rows : List.of(constantColumn, twice, mostlyOne, collinear, equal, cloud(150, 1, 1))) {
             assertTrue(fits(detector, labeled(rows, 0)) || rows == equal, "refuses data that should have a score");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    final void theOrderOfTheTrainingRowsDoesNotMatter(Detector detector) {
+        assumeFalse(Double.isNaN(orderTolerance()), "it draws rows at random");
+        Dataset train = withFarRow();
+        int[] order = IntStream.range(0, 150).map(i -> (i * 37 + 11) % 150).toArray();
+        double[][] fresh = cloud(40, WIDTH, 2);
+        FittedDetector one = detector.fit(train);
+        FittedDetector other = detector.fit(train.pick(order));
+        double[] training = one.trainingScores();
+        double[] expected = Arrays.stream(order).mapToDouble(i -> training[i]).toArray();
+        assertClose(expected, other.trainingScores(), "training row");
+        assertClose(one.score(fresh), other.score(fresh), "new row");
+    }
+
+    private void assertClose(double[] expected, double[] found, String what) {
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], found[i], orderTolerance() * (1 + Math.abs(expected[i])), what + " " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    final void hugeValuesAreScoredOrRefusedByName(Detector detector) {
+        for (double size : new double[] {1e300, 1e160, 1e-300}) {
+            double[][] rows = cloud(150, WIDTH, 1);
+            Arrays.stream(rows).forEach(row -> Arrays.setAll(row, j -> row[j] * size));
+            fits(detector, labeled(rows, 0));
+        }
+    }
+
+    /** Of one instance only, since it takes long. */
+    @Test
+    final void manyFeaturesAreScoredOrRefusedByName() {
+        SplittableRandom random = new SplittableRandom(6);
+        double[][] wide = IntStream.range(0, 40)
+                .mapToObj(i -> random.doubles(100_000).toArray())
+                .toArray(double[][]::new);
+        for (Detector detector : detectors().subList(0, 1)) {
+            fits(detector, labeled(wide, 0));
         }
     }
 

@@ -48,10 +48,10 @@ public record Gaussian(Covariance covariance) implements Detector {
 
     /** The share of a feature's variance below which what is left of it is taken for rounding. */
     private static final double FLOOR = 1e-10;
+    /** The covariances of so many features take 0.8 GB. */
+    private static final int MOST_FEATURES = 10_000;
     /** Rows summed up at a time: they stay in the cache, and bytes do not become doubles all at once. */
     private static final int BLOCK = 512;
-    /** So many features have a triangle of 1 GB. */
-    private static final int WIDEST = 16_384;
 
     /** Checks that there is a kind of covariance. */
     public Gaussian {
@@ -66,15 +66,16 @@ public record Gaussian(Covariance covariance) implements Detector {
     /**
      * Learns mean and covariance.
      *
-     * @param train at least one row, and at most 16,384 features for a full covariance
+     * @param train at least one row, and at most 10,000 features for a full covariance
      * @return the fitted normal distribution
-     * @throws IllegalArgumentException if there are no rows, or too many features for a full covariance
+     * @throws IllegalArgumentException if there are no rows, or more than 10,000 features and the covariance is full
      */
     @Override
     public FittedDetector fit(Dataset train) {
-        if (covariance == Covariance.FULL && train.width() > WIDEST) {
-            throw new IllegalArgumentException("covariance is FULL, expected DIAGONAL for " + train.width()
-                    + " features: " + WIDEST + " at most can all be compared with each other");
+        if (covariance == Covariance.FULL && train.width() > MOST_FEATURES) {
+            throw new IllegalArgumentException("covariance is FULL, expected DIAGONAL for the " + train.width()
+                    + " features of data set '" + train.name() + "', or at most " + MOST_FEATURES
+                    + " features, since every pair of them has a covariance");
         }
         FittedScaling scaling = Scaling.Z_SCORE.fit(train);
         double[][] root = products(train, scaling);

@@ -154,7 +154,7 @@ class GaussianTest {
         assertEquals(3, new Gaussian(Gaussian.Covariance.DIAGONAL).fit(wide).trainingScores().length);
         String message = assertThrows(IllegalArgumentException.class, () -> new Gaussian().fit(wide))
                 .getMessage();
-        assertTrue(message.startsWith("covariance is FULL, expected DIAGONAL for 100000 features"), message);
+        assertTrue(message.startsWith("covariance is FULL, expected DIAGONAL for the 100000 features"), message);
     }
 
     @Test
