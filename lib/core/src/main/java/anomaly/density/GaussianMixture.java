@@ -39,10 +39,10 @@ import java.util.SplittableRandom;
  * the rows. Components that have less than 1e-30 of a row's density are left out of it, blocks of rows at a time; where
  * components lie apart, that is nearly all of the work. One thread and many give the same bits.
  *
- * <p><b>Deviations.</b> As scikit-learn, {@code regularization} is added to every variance, and EM ends when a step improves
- * the mean log-likelihood by less than {@code tolerance}; of several starts the one of largest likelihood is kept. Where other features explain a feature all but for
- * rounding (1e-13 of its variance), that much is left of it instead of nothing. A component that loses all its rows stays
- * where it is with weight 0, in a spread of the regularization.
+ * <p><b>Deviations.</b> As in scikit-learn, {@code regularization} is added to every variance, EM ends when a step improves
+ * the mean log-likelihood by less than {@code tolerance}, and of several starts the one of largest likelihood is kept.
+ * Where other features explain a feature all but for rounding (1e-13 of its variance), that much is left of it instead of
+ * nothing. A component that loses all its rows stays where it is with weight 0, in a spread of the regularization.
  *
  * <p>A. Dempster, N. Laird, D. Rubin (1977), Maximum likelihood from incomplete data via the EM algorithm,
  * doi:10.1111/j.2517-6161.1977.tb01600.x.
