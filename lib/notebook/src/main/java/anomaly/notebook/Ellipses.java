@@ -12,8 +12,9 @@ final class Ellipses {
     private static final double DEVIATIONS = 2;
 
     private static final int CORNERS = 72;
-    /** Small, so that lines stand out. */
-    private static final int MARKER = 4;
+    /** Smaller than in a plain scatter plot, so that lines stand out. */
+    private static final int MARKER = 6;
+
     private static final Color COLOR = Color.BLACK;
 
     private Ellipses() {}
