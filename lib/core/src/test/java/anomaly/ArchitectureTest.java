@@ -23,7 +23,8 @@ class ArchitectureTest {
         "anomaly.boundary..",
         "anomaly.isolation..",
         "anomaly.reconstruction..",
-        "anomaly.baseline.."
+        "anomaly.baseline..",
+        "anomaly.ensemble.."
     };
 
     @Test

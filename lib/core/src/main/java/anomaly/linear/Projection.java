@@ -1,9 +1,14 @@
 package anomaly.linear;
 
-import anomaly.Detector;
-import anomaly.IterativeDetector;
-import anomaly.LabelAware;
+import anomaly.Dataset;
+import anomaly.Label;
+import anomaly.State;
+import anomaly.scaling.FittedPreparation;
+import anomaly.scaling.Preparation;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Rows become their coordinates along the principal components of the training rows: fewer features that are not correlated.
@@ -25,7 +30,7 @@ import java.util.Objects;
  * @param components how many to keep, by number or by share of the variance
  * @param whiten whether to divide each coordinate by its standard deviation
  */
-public record Projection(Components components, boolean whiten) {
+public record Projection(Components components, boolean whiten) implements Preparation {
     /** Checks that nothing is missing. */
     public Projection {
         Objects.requireNonNull(components, "components");
@@ -61,33 +66,77 @@ public record Projection(Components components, boolean whiten) {
     }
 
     /**
-     * A detector that learns this projection from its training rows, projects them, and projects every row it is asked to
-     * score. What it wraps stays what it is: a {@link LabelAware} detector stays one, and so does an {@link
-     * IterativeDetector}.
+     * Finds the components.
      *
-     * @param detector what to fit on projected rows
-     * @return a value that prints as {@code Projection[...] before KNearestNeighbors[neighbors=5]}
+     * @param train at least one row
+     * @return the projection, ready for these and other rows
+     * @throws IllegalArgumentException if {@link PrincipalAxes} cannot be found for such rows
      */
-    public Detector before(Detector detector) {
-        Objects.requireNonNull(detector, "detector");
-        if (detector instanceof IterativeDetector iterative) {
-            return before(iterative);
-        }
-        return detector instanceof LabelAware
-                ? new Projected.Aware(this, detector)
-                : new Projected.Plain(this, detector);
+    @Override
+    public FittedPreparation fit(Dataset train) {
+        return new Ready(this, PrincipalAxes.of(train, components));
     }
 
-    /**
-     * The same for a detector that learns epoch by epoch.
-     *
-     * @param detector what to fit on projected rows
-     * @return an iterative detector
-     */
-    public IterativeDetector before(IterativeDetector detector) {
-        Objects.requireNonNull(detector, "detector");
-        return detector instanceof LabelAware
-                ? new Projected.IterativeAware(this, detector)
-                : new Projected.Iterative(this, detector);
+    @Override
+    public FittedPreparation restore(State state) {
+        return new Ready(this, PrincipalAxes.restore(state.state("axes")));
+    }
+
+    /** The projection with its components. */
+    private record Ready(Projection projection, PrincipalAxes axes) implements FittedPreparation {
+        @Override
+        public double[][] apply(double[][] rows) {
+            if (axes.count() == 0) {
+                return Arrays.stream(axes.measure(rows, (y, rest) -> finite(Math.sqrt(rest))))
+                        .mapToObj(distance -> new double[] {distance})
+                        .toArray(double[][]::new);
+            }
+            double[][] projected = axes.project(rows);
+            double[] variances = axes.variances();
+            for (double[] row : projected) {
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = finite(projection.whiten ? row[k] / Math.sqrt(variances[k]) : row[k]);
+                }
+            }
+            return projected;
+        }
+
+        /** Rows of absurd size stay as far away as numbers go. */
+        private static double finite(double value) {
+            return Double.isNaN(value)
+                    ? Double.MAX_VALUE
+                    : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+        }
+
+        @Override
+        public Dataset apply(Dataset data) {
+            if (data.width() != axes.width()) {
+                throw new IllegalArgumentException("data set '" + data.name() + "' has " + data.width()
+                        + " features, expected " + axes.width() + ", those of the training rows");
+            }
+            int width = Math.max(1, axes.count());
+            int[] ids = IntStream.range(0, data.size()).map(data::id).toArray();
+            // Addressed by id, so that ids survive; what is not in this view is left empty.
+            double[][] rows = new double[1 + Arrays.stream(ids).max().orElse(-1)][];
+            Arrays.fill(rows, new double[width]);
+            Label[] labels = new Label[rows.length];
+            Arrays.fill(labels, Label.UNKNOWN);
+            int[] next = {0};
+            data.mapBlocks(block -> {
+                for (double[] row : apply(block)) {
+                    rows[ids[next[0]]] = row;
+                    labels[ids[next[0]]] = data.labels().get(next[0]);
+                    next[0]++;
+                }
+                return new double[block.length];
+            });
+            return Dataset.of(data.name(), Dataset.numbered("component", width), rows, List.of(labels))
+                    .pick(ids);
+        }
+
+        @Override
+        public State state() {
+            return State.part().with("axes", axes.state());
+        }
     }
 }

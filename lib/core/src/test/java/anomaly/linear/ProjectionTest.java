@@ -84,6 +84,25 @@ class ProjectionTest {
     }
 
     @Test
+    void rowsKeepTheirIds() {
+        Dataset all = Golden.of("wine", "std").data();
+        Dataset view = all.pick(7, 3, 100, 3, 50);
+        Dataset projected = Projection.number(2).fit(all).apply(view);
+        assertEquals(view.labels(), projected.labels());
+        double[][] expected = PrincipalAxes.of(all, Components.number(2)).project(view.rows());
+        for (int i = 0; i < 5; i++) {
+            assertEquals(view.id(i), projected.id(i));
+            assertArrayEquals(expected[i], projected.row(i));
+        }
+        Dataset narrow = Dataset.of(new double[][] {{1, 2}});
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Projection.number(2).fit(all).apply(narrow))
+                .getMessage();
+        assertTrue(message.contains("2 features, expected 13"), message);
+    }
+
+    @Test
     void equalRowsBecomeTheirDistance() {
         double[][] equal = Collections.nCopies(10, new double[] {3, 4}).toArray(double[][]::new);
         FittedDetector fitted = Projection.share(0.95).before(FIVE).fit(equal);

@@ -9,7 +9,7 @@ import anomaly.reconstruction.RobustPca;
 import anomaly.scaling.Scaling;
 import java.util.List;
 
-class ProjectedContractTest extends DetectorContract {
+class ProjectionContractTest extends DetectorContract {
     @Override
     protected List<Detector> detectors() {
         return List.of(
