@@ -1,0 +1,58 @@
+"""The data of the benches, the same for every side, and how scores are compared."""
+
+import numpy as np
+
+
+def mixture(rows, width):
+    """Five Gaussians of different size and 5 % uniform noise; (rows, which of them are noise)."""
+    random = np.random.default_rng(rows + width)
+    centers = random.uniform(-10, 10, (5, width))
+    spreads = random.uniform(0.5, 2, 5)
+    which = random.integers(0, 5, rows)
+    data = centers[which] + spreads[which, None] * random.standard_normal((rows, width))
+    noise = rows // 20
+    data[:noise] = random.uniform(-15, 15, (noise, width))
+    order = random.permutation(rows)
+    return data[order], order < noise
+
+
+def files(folder, rows, width, starts):
+    """(file of the rows, file of the starts or None, which rows are noise); what was written once stays."""
+    data, noise = mixture(rows, width)
+    file = folder / f"{rows}x{width}.bin"
+    if not file.is_file() or file.stat().st_size != data.nbytes:
+        written(file, data)
+    if not starts:
+        return file, None, noise
+    first = folder / f"{rows}x{width}-start{starts}.bin"
+    written(first, data[np.random.default_rng(starts).choice(rows, starts, replace=False)])
+    return file, first, noise
+
+
+def written(file, data):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    data.astype("<f8").tofile(part)
+    part.replace(file)
+
+
+def read(file):
+    return np.fromfile(file, "<f8")
+
+
+def difference(ours, theirs):
+    """The largest relative difference. Where scores have both signs or are zero, as a boundary's, a small one is held
+    against the mean size of all."""
+    if ours.shape != theirs.shape or not np.isfinite(ours).all():
+        return float("inf")
+    floor = 0 if theirs.min() > 0 else float(np.mean(np.abs(theirs)))
+    return float(np.max(np.abs(ours - theirs) / np.maximum(np.abs(theirs), floor)))
+
+
+def auc(noise, scores):
+    """The area under the ROC curve with the noise as anomalies; ties count half."""
+    _, place, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[place]
+    positives = int(noise.sum())
+    above = ranks[noise].sum() - positives * (positives + 1) / 2
+    return float(above / (positives * (len(noise) - positives)))
