@@ -76,7 +76,7 @@ def wrong(case, row):
         if found is not None and not found <= case.tolerance:
             yield f"{row['identity']}: scores differ from {label}'s by {found:.1e}, more than {case.tolerance:.0e}"
         areas = row["ours"]["auc"], peer["auc"]
-        if case.tolerance is None and None not in areas and abs(areas[0] - areas[1]) > AUC_TOLERANCE:
+        if case.tolerance is None and None not in areas and areas[0] < areas[1] - AUC_TOLERANCE:
             yield f"{row['identity']}: AUC {areas[0]:.4f}, {label} has {areas[1]:.4f}"
 
 

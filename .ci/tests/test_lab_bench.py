@@ -239,16 +239,21 @@ def race(ours, peers, turns=0):
 
 class Rounds(unittest.TestCase):
     def test_all_sides_are_warmed_by_one_rule(self):
-        ours, peers = race([0.5], {"fast": [0.01], "slow": [5]}, 1)
-        self.assertEqual([4 + 1, 20 + 1, 1], [ours.worker.asked, peers["fast"].worker.asked, peers["slow"].worker.asked])
+        ours, peers = race([0.5], {"fast": [0.01], "slow": [5], "very slow": [61]}, 1)
+        self.assertEqual([1 + 4 + 1, 1 + 20 + 1, 2, 1], [runner.worker.asked for runner in (ours, *peers.values())])
+
+    def test_what_is_done_once_does_not_count_for_any_side(self):
+        ours, peers = race([1], {"starts jobs": [17, 0.5]}, 3)
+        self.assertEqual([0.5] * 3, peers["starts jobs"].times)
+        self.assertEqual(1 + 4 + 3, peers["starts jobs"].worker.asked)
 
     def test_warming_up_does_not_count(self):
-        ours, peers = race([9, 1], {"a": [8, 2]}, 3)
+        ours, peers = race([9, 9, 1], {"a": [8, 8, 2]}, 3)
         self.assertEqual([1, 1, 1], ours.times)
         self.assertEqual((1, 2), (ours.seconds(), peers["a"].seconds()))
 
     def test_the_ratio_is_the_median_of_the_turns_and_not_the_quotient_of_medians(self):
-        ours, peers = race([3, 3, 1, 9], {"a": [3, 10, 2, 10]}, 3)
+        ours, peers = race([3, 3, 3, 1, 9], {"a": [3, 3, 10, 2, 10]}, 3)
         self.assertEqual([3, 1, 9], ours.times)
         self.assertEqual(0.5, rounds.ratio(ours, peers["a"]))
 
@@ -273,6 +278,7 @@ class Rounds(unittest.TestCase):
     def test_long_turns_are_few_and_the_first_counts(self):
         ours, peers = race([100], {"a": [150]})
         self.assertEqual([2, 2], [len(ours.times), len(peers["a"].times)])
+        self.assertEqual(2, ours.worker.asked)
         ours, _ = race([0.1], {"a": [0.1]})
         self.assertEqual(9, len(ours.times))
 
@@ -383,8 +389,9 @@ class Table(unittest.TestCase):
         self.assertEqual(2, len(list(classical.wrong(case, bad))))
         self.assertEqual([], list(classical.wrong(case, row(case, (10, 6)))))
         forest = next(one for one in cases.CASES if one.key == "forest")
-        self.assertEqual(["forest 10x6: AUC 0.9000, ELKI has 0.8500"],
-                         list(classical.wrong(forest, row(forest, (10, 6), peers={"ELKI": side(auc=0.85)}))))
+        self.assertEqual(["forest 10x6: AUC 0.9000, ELKI has 0.9500"],
+                         list(classical.wrong(forest, row(forest, (10, 6), peers={"ELKI": side(auc=0.95)}))))
+        self.assertEqual([], list(classical.wrong(forest, row(forest, (10, 6), peers={"ELKI": side(auc=0.8)}))))
 
     def test_memory(self):
         self.assertEqual([False, False, False, True, True, True],

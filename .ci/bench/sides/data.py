@@ -16,17 +16,13 @@ def mixture(rows, width):
     return data[order], order < noise
 
 
-def files(folder, rows, width, starts):
-    """(file of the rows, file of the starts or None, which rows are noise); what was written once stays."""
+def files(folder, rows, width):
+    """(file of the rows, which of them are noise); what was written once stays."""
     data, noise = mixture(rows, width)
     file = folder / f"{rows}x{width}.bin"
     if not file.is_file() or file.stat().st_size != data.nbytes:
         written(file, data)
-    if not starts:
-        return file, None, noise
-    first = folder / f"{rows}x{width}-start{starts}.bin"
-    written(first, data[np.random.default_rng(starts).choice(rows, starts, replace=False)])
-    return file, first, noise
+    return file, noise
 
 
 def written(file, data):

@@ -40,7 +40,7 @@ def sklearn_forest(data, trees, sample, seed):
     return lambda: -model.fit(data).score_samples(data)
 
 
-def sklearn_mixture(data, components, iterations, ridge, start):
+def sklearn_mixture(data, components, iterations, ridge, seed, start):
     from sklearn.mixture import GaussianMixture
 
     means = np.fromfile(start, "<f8").reshape(int(components), -1)
@@ -51,7 +51,7 @@ def sklearn_mixture(data, components, iterations, ridge, start):
         reg_covar=float(ridge),
         weights_init=np.full(int(components), 1 / int(components)),
         means_init=means,
-        precisions_init=np.repeat(np.diag(1 / data.var(axis=0))[None], int(components), axis=0),
+        precisions_init=np.repeat(np.diag(1 / (data.var(axis=0) + float(ridge)))[None], int(components), axis=0),
     )
     return lambda: -model.fit(data).score_samples(data)
 
@@ -76,7 +76,7 @@ def sklearn_components(data, share):
     return run
 
 
-def sklearn_means(data, clusters, iterations, start, algorithm):
+def sklearn_means(data, clusters, iterations, seed, start, algorithm):
     from sklearn.cluster import KMeans
 
     means = np.fromfile(start, "<f8").reshape(int(clusters), -1)
@@ -118,11 +118,7 @@ def pyod_hbos(data, bins):
 def pyod_loda(data, projections, bins, seed):
     from pyod.models.loda import LODA
 
-    def run():
-        np.random.seed(int(seed))  # LODA draws its projections from the global generator
-        return LODA(n_random_cuts=int(projections), n_bins=int(bins)).fit(data).decision_scores_
-
-    return run
+    return pyod(data, LODA(n_random_cuts=int(projections), n_bins=int(bins), random_state=int(seed)))
 
 
 def pyod_inne(data, members, sample, seed):

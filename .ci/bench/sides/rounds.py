@@ -2,15 +2,16 @@
 
 What is timed is fit and training scores with the data in memory: starting the programs, reading the data and warming up are
 not. Every cell has programs of its own, so that it does not matter which cells came before or in how many sittings the table
-was made. All sides are warmed by the same rule: runs that do not count until two seconds are spent or twenty runs done, and
-at least one. Then all take turns, in one order and the reverse, and each ratio is the median over the turns.
+was made. All sides are warmed by the same rule: one run for what is done once (imports, compiling, starting jobs), then runs until
+two seconds are spent or twenty runs done, and at least one; a first run of more than a minute is enough. None of these
+counts. Then all take turns, in one order and the reverse, and each ratio is the median over the turns.
 """
 
 import statistics
 
 from .worker import Late, Refused
 
-WARM_SECONDS, WARM_RUNS = 2, 20
+WARM_SECONDS, WARM_RUNS, MINUTE = 2, 20, 60
 # A peer this many times slower than the fastest one is not the bar: the time of its last warm-up run stands.
 FAR = 3
 # Where one turn of all takes longer than this, the first one counts too, and one more is taken.
@@ -25,31 +26,37 @@ class Runner:
         self.outcome, self.times, self.warm = "ok", [], None
 
     def load(self, file, rows, width):
-        self._try("load", file, rows, width)
+        self.ask("load", file, rows, width)
 
     def warm_up(self):
+        self._warm_run()
+        if self.warm is not None and self.warm > MINUTE:
+            return
         spent, runs = 0, 0
         while self.outcome == "ok" and (runs == 0 or (spent < WARM_SECONDS and runs < WARM_RUNS)):
-            answer = self._try("run", self.method, *self.words)
-            if answer is not None:
-                self.warm = float(answer)
-                spent += self.warm
-            runs += 1
+            self._warm_run()
+            spent, runs = spent + self.warm, runs + 1
+
+    def _warm_run(self):
+        answer = self.ask("run", self.method, *self.words)
+        if answer is not None:
+            self.warm = float(answer)
 
     def run(self):
-        answer = self._try("run", self.method, *self.words)
+        answer = self.ask("run", self.method, *self.words)
         if answer is not None:
             self.times.append(float(answer))
 
     def scores(self, file, order="scores"):
-        return None if self._try(order, file) is None else file
+        return None if self.ask(order, file) is None else file
 
     def seconds(self):
         if self.outcome != "ok":
             return None
         return statistics.median(self.times) if self.times else self.warm
 
-    def _try(self, *words):
+    def ask(self, *words):
+        """The answer, or None once something has kept it from one."""
         if self.outcome != "ok":
             return None
         try:

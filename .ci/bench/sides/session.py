@@ -80,19 +80,25 @@ class Session:
 
     def measure(self, case, shape, turns=0, with_memory=True):
         """One row of the table, as report.py describes it; None and a word on the screen when ours failed."""
-        file, start, noise = data.files(TARGET / "data", *shape, case.starts)
-        words = parameters(case, start)
+        file, noise = data.files(TARGET / "data", *shape)
+        words = named(case.parameters)
         ours = rounds.Runner("ours", self.java_worker("Ours"), case.key, words, self.limit)
-        peers = [
-            (peer, rounds.Runner(peer.label + suffix, worker, peer.method, words + named(peer.parameters), self.limit))
-            for peer in case.peers
-            for suffix, worker in self.workers(peer)
-        ]
-        runners = [ours] + [runner for _, runner in peers]
+        runners = [ours]
         try:
-            for runner in runners:
-                runner.load(file, *shape)
-            rounds.race(ours, runners[1:], turns)
+            ours.load(file, *shape)
+            if case.starts:
+                first = file.with_name(f"{case.key}-start.bin")
+                ours.ask("start", first, case.key, *words)
+                words = [*words, f"start={first}"]
+            peers = []
+            for peer in case.peers:
+                for suffix, worker in self.workers(peer):
+                    runner = rounds.Runner(
+                        peer.label + suffix, worker, peer.method, words + named(peer.parameters), self.limit)
+                    peers.append((peer, runner))
+                    runners.append(runner)
+                    runner.load(file, *shape)
+            rounds.race(ours, [runner for _, runner in peers], turns)
             if ours.outcome.startswith("failed"):
                 raise Failure(f"{cases.identity(case, shape)}: ours {ours.outcome}")
             row = self.row(case, shape, ours, peers, noise)
@@ -127,8 +133,8 @@ class Session:
     def memory(self, case):
         """Megabytes at most in use over the loaded data, garbage included. A method that made more garbage than the goal in
         a roomy heap runs again in a heap that has no more than the goal above the data, and needs no more if it ends."""
-        file, start, _ = data.files(TARGET / "data", *cases.MEMORY_SHAPE, case.starts)
-        words = parameters(case, start)
+        file, _ = data.files(TARGET / "data", *cases.MEMORY_SHAPE)
+        words = named(case.parameters)
         roomy = self.java_worker("Ours")
         try:
             roomy.ask("load", file, *cases.MEMORY_SHAPE)
@@ -174,10 +180,6 @@ def outcome(case, peer, runner, ours, mine, noise, folder):
 def scores(runner, file, order="scores"):
     found = runner.scores(file, order)
     return None if found is None else data.read(found)
-
-
-def parameters(case, start):
-    return named(case.parameters) + ([f"start={start}"] if start else [])
 
 
 def named(values):

@@ -1,11 +1,23 @@
 import anomaly.Dataset;
 import anomaly.Detector;
 import anomaly.FittedDetector;
+import anomaly.boundary.Gamma;
+import anomaly.boundary.Kernel;
+import anomaly.boundary.OneClassSvm;
+import anomaly.clusters.KMeans;
 import anomaly.density.ConnectivityOutlierFactor;
+import anomaly.density.Copod;
+import anomaly.density.Ecod;
+import anomaly.density.GaussianMixture;
+import anomaly.density.Histogram;
+import anomaly.density.KernelDensity;
 import anomaly.density.LocalOutlierFactor;
+import anomaly.distance.AngleBased;
 import anomaly.distance.KNearestNeighbors;
+import anomaly.ensemble.Loda;
 import anomaly.isolation.IsolationForest;
 import anomaly.isolation.NearestNeighborIsolation;
+import anomaly.reconstruction.PrincipalComponents;
 import java.io.IOException;
 import java.util.function.Supplier;
 
@@ -24,9 +36,13 @@ final class Ours extends Side {
     }
 
     @Override
-    Supplier<double[]> work(String method, Parameters parameters) {
+    Supplier<double[]> work(String method, Parameters given) {
         model = null;
-        Detector detector = detector(method, parameters);
+        if (method.equals("means")) {
+            KMeans means = means(given);
+            return () -> means.fit(data).centers().distances(data.rows());
+        }
+        Detector detector = detector(method, given);
         return () -> {
             model = detector.fit(data);
             return model.trainingScores();
@@ -41,17 +57,64 @@ final class Ours extends Side {
                 return new LocalOutlierFactor(given.integer("neighbors"));
             case "forest":
                 return new IsolationForest(given.integer("trees"), given.integer("sample"), given.integer("seed"));
+            case "mixture":
+                return mixture(given);
+            case "density":
+                return new KernelDensity(given.number("bandwidth"));
+            case "components":
+                return new PrincipalComponents(Math.max(1, (int) (given.number("share") * data.width())));
+            case "svm":
+                return new OneClassSvm(new Kernel.Rbf(Gamma.SCALE), given.number("nu"))
+                        .withTolerance(given.number("tolerance"))
+                        .withCacheMegabytes(given.integer("cache"));
+            case "ecod":
+                return new Ecod(Ecod.Variant.PYOD);
+            case "copod":
+                return new Copod(Copod.Variant.PYOD);
+            case "hbos":
+                return new Histogram(
+                        Histogram.Bins.of(given.integer("bins")), Histogram.Mode.STATIC, Histogram.Variant.PYOD, 0.5);
+            case "loda":
+                return new Loda(given.integer("projections"), given.integer("bins"), given.integer("seed"));
             case "inne":
                 return new NearestNeighborIsolation(
                         given.integer("members"),
                         given.integer("sample"),
                         NearestNeighborIsolation.Ratio.SQUARED, // as in PyOD
                         given.integer("seed"));
+            case "abod":
+                return new AngleBased(given.integer("neighbors"));
             case "cof":
                 return new ConnectivityOutlierFactor(given.integer("neighbors"));
             default:
                 throw new IllegalArgumentException("no method " + method);
         }
+    }
+
+    private static KMeans means(Parameters given) {
+        return KMeans.withDefaults()
+                .withClusters(given.integer("clusters"))
+                .withStart(KMeans.Start.RANDOM)
+                .withIterations(given.integer("iterations"))
+                .withTolerance(0)
+                .withSeed(given.integer("seed"));
+    }
+
+    private static GaussianMixture mixture(Parameters given) {
+        return GaussianMixture.withDefaults()
+                .withComponents(given.integer("components"))
+                .withStart(GaussianMixture.Start.RANDOM)
+                .withRegularization(given.number("ridge"))
+                .withIterations(given.integer("iterations"))
+                .withTolerance(0)
+                .withSeed(given.integer("seed"));
+    }
+
+    @Override
+    double[][] start(String method, Parameters given) {
+        return method.equals("means")
+                ? means(given).start(data).toRows()
+                : mixture(given).withIterations(1).path(data).get(0).means();
     }
 
     @Override

@@ -111,7 +111,8 @@ final class Peers extends Side {
         int clusters = given.integer("clusters");
         int iterations = given.integer("iterations");
         KMeans<NumberVector, KMeansModel> method = given.text("algorithm").equals("hamerly")
-                ? new HamerlyKMeans<>(SquaredEuclideanDistance.STATIC, clusters, iterations, start, false)
+                // It counts the first assignment, too.
+                ? new HamerlyKMeans<>(SquaredEuclideanDistance.STATIC, clusters, iterations + 1, start, false)
                 : new ParallelLloydKMeans<>(SquaredEuclideanDistance.STATIC, clusters, iterations, start);
         Clustering<KMeansModel> found = method.run(wide(relation));
         double[] scores = new double[rows.length];
@@ -208,6 +209,11 @@ final class Peers extends Side {
     @Override
     double[] rescored() {
         throw new UnsupportedOperationException("only the library's own models score new rows here");
+    }
+
+    @Override
+    double[][] start(String method, Parameters given) {
+        throw new UnsupportedOperationException("the library's own side says where to begin");
     }
 
     @Override

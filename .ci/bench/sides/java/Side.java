@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  *
  * <pre>
  * load FILE ROWS WIDTH          -> ok
+ * start FILE METHOD NAME=VALUE  -> ok; the rows the method begins from, for the other sides to begin there, too
  * run METHOD NAME=VALUE ...     -> seconds of fit and training scores
  * memory METHOD NAME=VALUE ...  -> megabytes at most in use above the loaded data, garbage included
  * used                          -> megabytes in use with the data loaded
@@ -38,6 +39,8 @@ abstract class Side {
     abstract Supplier<double[]> work(String method, Parameters parameters);
 
     abstract double[] rescored();
+
+    abstract double[][] start(String method, Parameters parameters);
 
     abstract String versions();
 
@@ -64,7 +67,7 @@ abstract class Side {
             return Double.parseDouble(text(name));
         }
 
-        /** The rows every side starts from. */
+        /** The rows our side begins from. */
         double[][] start(int width) {
             try {
                 long rows = Files.size(Path.of(text("start"))) / (8L * width);
@@ -98,6 +101,9 @@ abstract class Side {
             case "load":
                 load(read(Path.of(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3])));
                 return "ok";
+            case "start":
+                write(Path.of(words[1]), start(words[2], Parameters.of(words, 3)));
+                return "ok";
             case "run":
                 return String.valueOf(run(words[1], Parameters.of(words, 2)));
             case "memory":
@@ -105,10 +111,10 @@ abstract class Side {
             case "used":
                 return String.valueOf(used() / 1e6);
             case "scores":
-                write(Path.of(words[1]), scores);
+                write(Path.of(words[1]), new double[][] {scores});
                 return "ok";
             case "rescored":
-                write(Path.of(words[1]), rescored());
+                write(Path.of(words[1]), new double[][] {rescored()});
                 return "ok";
             case "versions":
                 return versions();
@@ -153,9 +159,12 @@ abstract class Side {
         return values;
     }
 
-    private static void write(Path file, double[] values) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(values);
+    private static void write(Path file, double[][] values) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * values.length * values[0].length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double[] row : values) {
+            bytes.asDoubleBuffer().put(row);
+            bytes.position(bytes.position() + 8 * row.length);
+        }
         Files.write(file, bytes.array());
     }
 }

@@ -158,7 +158,7 @@ public final class SpeedChart {
 
     /** Right of the bar, on white so that the grid does not run through it; "missed" where the goal was. */
     private static void label(Graphics2D g, SpeedRow row, int y, double right) {
-        String text = row.text() + (row.met() ? "" : "  goal missed");
+        String text = row.text() + (row.verdict().equals("no") ? "  goal missed" : "");
         int width = g.getFontMetrics().stringWidth(text);
         int x = (int) right;
         g.setColor(new Color(255, 255, 255, 200));
