@@ -60,12 +60,22 @@ public final class NeighborSearch {
         return checked(train, width);
     }
 
-    private static NeighborSearch checked(double[][] train, int width) {
+    /** The checks of bare training rows. */
+    static void checkTrain(double[][] train, int width) {
+        Rows.check(train, width);
+        checkFilled(train, width);
+    }
+
+    private static void checkFilled(double[][] train, int width) {
         if (train.length == 0 || width == 0) {
             throw new IllegalArgumentException("got " + train.length + " rows of " + width
                     + " features, expected at least one row and one feature to search among");
         }
         checkSize(train);
+    }
+
+    private static NeighborSearch checked(double[][] train, int width) {
+        checkFilled(train, width);
         Kernel kernel = Kernel.best();
         Search search = width <= TREE ? new TreeSearch(train, width, kernel) : new BlockSearch(train, kernel);
         return new NeighborSearch(train.length, width, search);
@@ -131,7 +141,7 @@ public final class NeighborSearch {
         }
     }
 
-    private static void checkSize(double[][] rows) {
+    static void checkSize(double[][] rows) {
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < rows[i].length; j++) {
                 if (Math.abs(rows[i][j]) > LARGEST) {

@@ -1,0 +1,71 @@
+package anomaly;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import anomaly.evaluation.RocCurve;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * The ROC AUC of another library's random method over 20 seeds; golden/classical/README.md says how it was measured.
+ *
+ * @param set the data set
+ * @param preparation std or raw
+ * @param method what was run
+ * @param mean the mean AUC
+ * @param deviation its standard deviation between seeds
+ */
+public record GoldenAuc(String set, String preparation, String method, double mean, double deviation) {
+    private static final int SEEDS = 20;
+
+    private static Stream<GoldenAuc> of(String method) {
+        return GoldenTable.lines("classical/random-auc.csv").stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .filter(line -> line[2].equals(method))
+                .map(line -> new GoldenAuc(
+                        line[0], line[1], method, Double.parseDouble(line[3]), Double.parseDouble(line[4])));
+    }
+
+    /** scikit-learn's isolation forest. */
+    public static Stream<GoldenAuc> iforest() {
+        return of("iforest100x256");
+    }
+
+    /** PyOD's INNE. */
+    public static Stream<GoldenAuc> inne() {
+        return of("inne200x8");
+    }
+
+    /** PyOD's LODA, with each row in its own bin. */
+    public static Stream<GoldenAuc> loda() {
+        return of("loda_own_bins");
+    }
+
+    /** PyOD's feature bagging of LOF, averaged. */
+    public static Stream<GoldenAuc> bagging() {
+        return of("bag_lof20_avg")
+                .filter(golden -> golden.preparation.equals("std") && !golden.set.equals("breast_cancer"));
+    }
+
+    /**
+     * Holds the mean AUC of the training scores over 20 seeds against this: within four standard errors of the difference of
+     * two such means, which is 1.3 standard deviations.
+     */
+    public void check(LongFunction<Detector> detector) {
+        check(detector, 4 * Math.sqrt(2.0 / SEEDS));
+    }
+
+    /** The same within so many standard deviations. */
+    public void check(LongFunction<Detector> detector, double deviations) {
+        Dataset data = Golden.of(set, preparation).data();
+        double found = LongStream.range(0, SEEDS)
+                .mapToDouble(seed -> RocCurve.of(
+                                data.labels(), detector.apply(seed).fit(data).trainingScores())
+                        .auc())
+                .average()
+                .orElseThrow();
+        assertEquals(mean, found, deviations * deviation, toString());
+    }
+}
