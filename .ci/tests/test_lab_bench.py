@@ -36,7 +36,7 @@ def row(case, shape, ours=0.5, peers=None, **more):
     timed = [label for label, peer in found.items() if peer["seconds"] is not None]
     best = min(timed, key=lambda label: found[label]["seconds"]) if timed else ""
     return {"identity": cases.identity(case, shape), "method": case.name, "rows": shape[0], "features": shape[1],
-            "goal": case.goal, "best": best, "runs": 3, "memory": "", "ours": {"seconds": ours, "outcome": "ok", "auc": 0.9},
+            "goal": case.goal, "best": best, "runs": 3, "memory": "", "settings": "", "ours": {"seconds": ours, "outcome": "ok", "auc": 0.9},
             "peers": found, "about": dict(ABOUT), "date": "2026-11-27", **more}
 
 

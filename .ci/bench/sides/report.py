@@ -1,6 +1,6 @@
 """The table of the classical bench: its lines on the screen, in data/results and in the README.
 
-A row as it is kept: identity, method, rows, features, goal; ours {seconds, outcome, auc}; peers {label: {seconds, outcome,
+A row as it is kept: identity, method, rows, features, settings, goal; ours {seconds, outcome, auc}; peers {label: {seconds, outcome,
 runs, ratio, difference, auc}}; best (a label or ""), runs, memory, about, date.
 """
 
@@ -12,7 +12,7 @@ from .cases import MEMORY_SHAPE, identity
 
 COLUMNS = [
     "method", "rows", "features", "ours seconds", "best peer", "peer seconds", "ratio", "goal", "met", "max difference",
-    "AUC ours", "AUC peer", "other peers", "runs", "memory MB at {} x {}".format(*MEMORY_SHAPE),
+    "AUC ours", "AUC peer", "other peers", "runs", "memory MB at {} x {}".format(*MEMORY_SHAPE), "settings",
 ]
 BEGIN = "<!-- bench-classical: written by ./lab bench classical --write; a test compares it with the table. -->"
 END = "<!-- /bench-classical -->"
@@ -80,7 +80,7 @@ def line(row):
         seconds(theirs) if theirs else limit, ratio, f"{row['goal']:g}", met,
         "" if largest is None else f"{largest:.1e}",
         area(row["ours"].get("auc")), area(theirs.get("auc")),
-        "; ".join(others if row["best"] else []), row["runs"], row["memory"],
+        "; ".join(others if row["best"] else []), row["runs"], row["memory"], row["settings"],
     ]
     return [str(cell).replace(",", ";") for cell in cells]
 

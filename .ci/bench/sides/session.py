@@ -73,7 +73,8 @@ class Session:
             self.kernels[" AVX-512"] = fast
             self.about["blas AVX-512"] = dict(answers(self.python_worker(fast)))["blas"]
         self.about.update(
-            {"processor": processor(), "cores": str(os.cpu_count()), "threads": str(THREADS), "limit": f"{self.limit:g} s"})
+            {"processor": processor(), "cores": str(os.cpu_count()), "threads": str(THREADS),
+             "heap": HEAP, "limit": f"{self.limit:g} s"})
 
     def _note(self, worker):
         self.about.update(answers(worker))
@@ -118,6 +119,7 @@ class Session:
         fastest = rounds.best([runner for _, runner in peers])
         row = {
             "identity": cases.identity(case, shape), "method": case.name, "rows": shape[0], "features": shape[1],
+            "settings": " ".join(named(case.parameters)),
             "goal": case.goal, "best": fastest.label if fastest else "", "runs": max(len(ours.times), 1), "memory": "",
             "ours": {"seconds": ours.seconds(), "outcome": ours.outcome, "auc": None},
             "peers": {}, "about": self.about, "date": datetime.date.today().isoformat(),
