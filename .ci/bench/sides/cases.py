@@ -68,12 +68,13 @@ CASES = [
     Case("components", "principal components", 1, NEIGHBORS, [
         Peer("scikit-learn", "python", "sklearn.components"),
     ], 1e-6, {"share": 0.5}),
+    # scikit-learn takes distances from squares less products, which costs half of the digits of a row in its center.
     Case("means", "k-means 8", 1, NEIGHBORS, [
         Peer("scikit-learn Lloyd", "python", "sklearn.means", parameters={"algorithm": "lloyd"}),
         Peer("scikit-learn Elkan", "python", "sklearn.means", parameters={"algorithm": "elkan"}),
         Peer("ELKI Hamerly", "java", "elki.means", parameters={"algorithm": "hamerly"}),
         Peer("ELKI parallel Lloyd", "java", "elki.means", parameters={"algorithm": "lloyd"}),
-    ], 1e-9, {"clusters": 8, "iterations": 10, "seed": 1}, starts=True),
+    ], 1e-6, {"clusters": 8, "iterations": 10, "seed": 1}, starts=True),
     # Both solvers stop at the same tolerance of 1e-3, at points of their own within it.
     Case("svm", "one-class SVM nu=0.1", 0.7, [LOW, (20_000, 6), (10_000, 30), (20_000, 30), HIGH], [
         Peer("scikit-learn", "python", "sklearn.svm"),

@@ -66,7 +66,8 @@ def sklearn_density(data, bandwidth):
 def sklearn_components(data, share):
     from sklearn.decomposition import PCA
 
-    model = PCA(n_components=max(1, int(float(share) * data.shape[1])))
+    # What it chooses itself where there are ten times as many rows as features; else it may choose an approximation.
+    model = PCA(n_components=max(1, int(float(share) * data.shape[1])), svd_solver="covariance_eigh")
 
     def run():
         rest = model.inverse_transform(model.fit_transform(data))

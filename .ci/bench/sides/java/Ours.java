@@ -40,7 +40,8 @@ final class Ours extends Side {
         model = null;
         if (method.equals("means")) {
             KMeans means = means(given);
-            return () -> means.fit(data).centers().distances(data.rows());
+            // As KMeansDistance does, whose start and number of steps cannot be chosen.
+            return () -> data.mapBlocks(means.fit(data).centers()::distances);
         }
         Detector detector = detector(method, given);
         return () -> {
