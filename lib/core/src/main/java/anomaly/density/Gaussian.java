@@ -96,7 +96,7 @@ public record Gaussian(Covariance covariance) implements Detector {
         double[][] root = state.table("root");
         return new Fitted(
                 this,
-                FittedScaling.restore(state.state("scaling")),
+                Scaling.Z_SCORE.restore(state.state("scaling")),
                 IntStream.range(0, root.length)
                         .mapToObj(j -> Arrays.copyOf(root[j], numbers(j)))
                         .toArray(double[][]::new),
