@@ -36,6 +36,12 @@ final class Checks {
         }
     }
 
+    static void level(double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException("level is " + value + ", expected more than 0 and less than 1");
+        }
+    }
+
     static void notNegative(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " is " + value + ", expected a finite number of 0 or more");

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
  * Ways to cut scores in two. A threshold is a plain number, and a row is flagged when {@code score > threshold}; nothing
  * needs to be refitted to try another.
  *
- * <p>Without labels: {@link #contamination}, {@link #quantile}, {@link #sigmas}, {@link #mad}. With labels, taken from
+ * <p>Without labels: {@link #contamination}, {@link #quantile}, {@link #sigmas}, {@link #mad}; and those that need no number
+ * either, {@link AutomaticThreshold}. With labels, taken from
  * validation rows that are neither trained nor tested on: {@link #bestF1}, {@link #falsePositiveRate}, {@link #youden}.
  */
 public final class Thresholds {

@@ -1,5 +1,6 @@
 package anomaly.experiment;
 
+import anomaly.evaluation.MeasureTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +32,45 @@ public record Results(List<Result> rows) {
      */
     public Results only(Status status) {
         return new Results(rows.stream().filter(row -> row.status() == status).toList());
+    }
+
+    /**
+     * One measure crosswise, a line a data set and a column a method, each figure the mean over the seeds: what {@link
+     * anomaly.evaluation.FriedmanTest} and {@link anomaly.evaluation.WilcoxonTest} compare methods by. A figure is NaN where a
+     * seed failed or did not run; {@link MeasureTable#complete} leaves such data sets out.
+     *
+     * @param protocol the protocol as it stands in the rows, for example {@code transductive}
+     * @param measure the figure, higher being better, for example {@code Result::rocAuc}
+     * @return data sets and methods in the order of the rows
+     * @throws IllegalArgumentException naming the protocols if there are no rows under this one
+     */
+    public MeasureTable table(String protocol, ToDoubleFunction<Result> measure) {
+        List<Result> kept =
+                rows.stream().filter(row -> row.protocol().equals(protocol)).toList();
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException("there are no results under the protocol \"" + protocol
+                    + "\", expected one of "
+                    + rows.stream().map(Result::protocol).distinct().toList());
+        }
+        List<String> dataSets = kept.stream().map(Result::data).distinct().toList();
+        List<String> methods = kept.stream().map(Result::method).distinct().toList();
+        Map<List<String>, List<Result>> cells =
+                kept.stream().collect(Collectors.groupingBy(row -> List.of(row.data(), row.method())));
+        return new MeasureTable(
+                dataSets,
+                methods,
+                dataSets.stream()
+                        .map(data -> methods.stream()
+                                .map(method -> mean(cells.getOrDefault(List.of(data, method), List.of()), measure))
+                                .toList())
+                        .toList());
+    }
+
+    private static double mean(List<Result> seeds, ToDoubleFunction<Result> measure) {
+        return seeds.stream()
+                .mapToDouble(seed -> seed.status() == Status.OK ? measure.applyAsDouble(seed) : Double.NaN)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /**

@@ -4,6 +4,8 @@ import anomaly.Dataset;
 import anomaly.FittedDetector;
 import anomaly.Label;
 import anomaly.data.Images;
+import anomaly.evaluation.FriedmanTest;
+import anomaly.evaluation.Interval;
 import anomaly.evaluation.PrecisionRecallCurve;
 import anomaly.evaluation.RocCurve;
 import java.util.List;
@@ -208,6 +210,34 @@ public final class Charts {
      */
     public static CategoryChart bars(String measure, Map<String, double[]> values) {
         return Bars.of(measure, values);
+    }
+
+    /**
+     * Estimates with their intervals, one below the other in the order of the map, with the figures beside them.
+     *
+     * @param measure the title of the axis, for example {@code ROC AUC}
+     * @param intervals by the name of the method, all of one level
+     * @return the picture
+     * @throws IllegalArgumentException if there are none or their levels differ
+     */
+    public static Picture intervals(String measure, Map<String, Interval> intervals) {
+        return Intervals.of(measure, intervals);
+    }
+
+    /**
+     * The critical difference diagram of Demšar: the average rank of each method on an axis, the best on the left. Thick
+     * bars join methods that do not differ significantly by Nemenyi's test; the ruler above is as long as the difference
+     * that would be significant.
+     *
+     * @param test of the methods, as {@code FriedmanTest.of(results.table("transductive", Result::rocAuc).complete())}
+     * @param alpha how often equal methods may be taken for different, between 0 and 1; often 0.05
+     * @return the picture
+     * @throws IllegalArgumentException if alpha is out of range
+     * @see <a href="https://www.jmlr.org/papers/v7/demsar06a.html">Demšar (2006), Statistical comparisons of classifiers
+     *     over multiple data sets</a>
+     */
+    public static Picture criticalDifference(FriedmanTest test, double alpha) {
+        return CriticalDifference.of(test, alpha);
     }
 
     /**

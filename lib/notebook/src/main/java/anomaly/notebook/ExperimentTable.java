@@ -1,6 +1,7 @@
 package anomaly.notebook;
 
 import anomaly.data.catalog.DataFolders;
+import anomaly.evaluation.MeasureTable;
 import anomaly.experiment.Result;
 import anomaly.experiment.Results;
 import anomaly.experiment.Status;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The results of an experiment crosswise: a line a data set, a column a method. */
@@ -33,44 +33,33 @@ final class ExperimentTable {
     }
 
     static Block of(Results results, String protocol, ToDoubleFunction<Result> measure) {
-        List<Result> kept = results.rows().stream()
-                .filter(result -> result.protocol().equals(protocol))
-                .toList();
-        if (kept.isEmpty()) {
-            throw new IllegalArgumentException("there are no results under the protocol \"" + protocol
-                    + "\", expected one of " + distinct(results.rows(), Result::protocol));
-        }
-        List<String> methods = distinct(kept, Result::method);
-        List<String> head = new ArrayList<>(List.of("data set"));
-        head.addAll(methods);
+        MeasureTable table = results.table(protocol, measure);
         List<List<?>> lines = new ArrayList<>();
-        for (String data : distinct(kept, Result::data)) {
+        for (int i = 0; i < table.dataSets().size(); i++) {
+            String data = table.dataSets().get(i);
             List<Object> line = new ArrayList<>(List.of(data));
-            for (String method : methods) {
-                line.add(mean(
-                        kept.stream()
-                                .filter(r -> r.data().equals(data) && r.method().equals(method))
-                                .toList(),
-                        measure));
+            for (int j = 0; j < table.methods().size(); j++) {
+                double figure = table.figures().get(i).get(j);
+                line.add(
+                        Double.isNaN(figure)
+                                ? reason(
+                                        results, protocol, data, table.methods().get(j))
+                                : (Object) figure);
             }
             lines.add(line);
         }
-        return Show.table(head, lines);
+        return Show.table(Tabular.headed("data set", table.methods()), lines);
     }
 
-    /** The mean over the seeds, or in a word why there is none. */
-    private static Object mean(List<Result> cells, ToDoubleFunction<Result> measure) {
-        for (Result cell : cells) {
-            if (cell.status() != Status.OK) {
-                return cell.status().toString();
-            }
-        }
-        return cells.isEmpty()
-                ? Status.NOT_RUN.toString()
-                : (Object) cells.stream().mapToDouble(measure).average().orElseThrow();
-    }
-
-    private static List<String> distinct(List<Result> results, Function<Result, String> part) {
-        return results.stream().map(part).distinct().toList();
+    /** In a word, why there is no figure. */
+    private static String reason(Results results, String protocol, String data, String method) {
+        return results.rows().stream()
+                .filter(row -> row.protocol().equals(protocol)
+                        && row.data().equals(data)
+                        && row.method().equals(method)
+                        && row.status() != Status.OK)
+                .findFirst()
+                .map(row -> row.status().toString())
+                .orElse(Status.NOT_RUN.toString());
     }
 }

@@ -6,6 +6,8 @@ import anomaly.FittedDetector;
 import anomaly.Split;
 import anomaly.data.Images;
 import anomaly.evaluation.Confusion;
+import anomaly.evaluation.FriedmanTest;
+import anomaly.evaluation.MeasureTable;
 import anomaly.evaluation.PrecisionRecallCurve;
 import anomaly.evaluation.RocCurve;
 import java.awt.image.BufferedImage;
@@ -46,6 +48,9 @@ final class Renderings {
         kernel.register(Dataset.class, Bundle.HTML, d -> Tabular.dataset(d).bundle());
         kernel.register(Split.class, Bundle.HTML, s -> Tabular.split(s).bundle());
         kernel.register(Confusion.class, Bundle.HTML, c -> Tabular.confusion(c).bundle());
+        kernel.register(
+                MeasureTable.class, Bundle.HTML, t -> Tabular.measures(t).bundle());
+        kernel.register(FriedmanTest.class, Bundle.HTML, t -> Tabular.ranks(t).bundle());
         kernel.register(Table.class, Bundle.HTML, t -> Show.table(t).bundle());
         kernel.register(double[].class, Bundle.HTML, s -> Tabular.scores(s).bundle());
         kernel.register(Detector.class, Bundle.HTML, Renderings::detector);

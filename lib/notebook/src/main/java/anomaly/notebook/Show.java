@@ -1,6 +1,7 @@
 package anomaly.notebook;
 
 import anomaly.Dataset;
+import anomaly.Label;
 import anomaly.data.catalog.DataFolders;
 import anomaly.experiment.Result;
 import java.util.Comparator;
@@ -87,6 +88,28 @@ public final class Show {
      */
     public static Block experiment(String name, String protocol, ToDoubleFunction<Result> measure) {
         return ExperimentTable.committed(DataFolders.current(), name, protocol, measure);
+    }
+
+    /**
+     * What each automatic threshold would flag, the lowest threshold first.
+     *
+     * @param scores finite scores, at least one
+     * @return a block for a cell to end with: rule, threshold, rows flagged and their share
+     */
+    public static Block thresholds(double[] scores) {
+        return Tabular.thresholds(scores, List.of());
+    }
+
+    /**
+     * What each automatic threshold would flag and how good that is, the lowest threshold first. The labels choose nothing.
+     *
+     * @param labels one label a row
+     * @param scores finite scores, at least one
+     * @return a block for a cell to end with: rule, threshold, rows flagged, their share, precision, recall and F1
+     * @throws IllegalArgumentException if there are not as many labels as scores
+     */
+    public static Block thresholds(List<Label> labels, double[] scores) {
+        return Tabular.thresholds(scores, labels);
     }
 
     /**

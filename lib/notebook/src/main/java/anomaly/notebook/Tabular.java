@@ -3,9 +3,13 @@ package anomaly.notebook;
 import anomaly.Dataset;
 import anomaly.Label;
 import anomaly.Split;
+import anomaly.evaluation.AutomaticThreshold;
 import anomaly.evaluation.Confusion;
+import anomaly.evaluation.FriedmanTest;
+import anomaly.evaluation.MeasureTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -79,6 +83,60 @@ final class Tabular {
         return table(head, rows, note);
     }
 
+    /** With precision, recall and F1 where there are labels. */
+    static Block thresholds(double[] scores, List<Label> labels) {
+        List<String> head = new ArrayList<>(List.of("rule", "threshold", "flagged", "share"));
+        if (!labels.isEmpty()) {
+            head.addAll(List.of("precision", "recall", "F1"));
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        for (AutomaticThreshold rule : AutomaticThreshold.values()) {
+            double threshold = rule.of(scores);
+            int flagged = (int) Arrays.stream(scores).filter(s -> s > threshold).count();
+            List<Object> row =
+                    new ArrayList<>(List.of(words(rule), threshold, count(flagged), flagged / (double) scores.length));
+            if (!labels.isEmpty()) {
+                Confusion at = Confusion.at(labels, scores, threshold);
+                row.addAll(List.of(at.precision(), at.recall(), at.f1()));
+            }
+            rows.add(row);
+        }
+        rows.sort(Comparator.comparing(row -> (Double) row.get(1)));
+        return Show.table(head, rows);
+    }
+
+    private static String words(AutomaticThreshold rule) {
+        return rule.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static Block measures(MeasureTable table) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < table.dataSets().size(); i++) {
+            List<Object> row = new ArrayList<>(List.of(table.dataSets().get(i)));
+            row.addAll(table.figures().get(i));
+            rows.add(row);
+        }
+        return Show.table(headed("data set", table.methods()), rows);
+    }
+
+    static Block ranks(FriedmanTest test) {
+        List<List<String>> rows = test.ranking().stream()
+                .map(method -> List.of(method, String.format(Locale.ROOT, "%.2f", test.rank(method))))
+                .toList();
+        String note = String.format(
+                Locale.ROOT,
+                "Friedman test of %d methods on %d data sets: F %.3f, p %.3g (chi-squared %.3f, p %.3g);"
+                        + " critical difference at alpha 0.05: %.2f",
+                test.methods().size(),
+                test.dataSets(),
+                test.f(),
+                test.pValue(),
+                test.chiSquare(),
+                test.chiSquarePValue(),
+                test.criticalDifference(0.05));
+        return table(List.of("method", "average rank"), rows, note);
+    }
+
     static Block scores(double[] values) {
         if (values.length == 0) {
             return new Block("no numbers", "no numbers");
@@ -95,6 +153,12 @@ final class Tabular {
 
     static Block table(List<String> head, List<List<String>> rows, String note) {
         return new Block(Html.table(head, rows, note), Html.text(head, rows, note));
+    }
+
+    static List<String> headed(String first, List<String> rest) {
+        List<String> head = new ArrayList<>(List.of(first));
+        head.addAll(rest);
+        return head;
     }
 
     static String count(int number, String what) {
