@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
  * too cautious. Two detectors whose average ranks differ by CD or more differ significantly. Look for such pairs only where F
  * says that there are differences.
  *
+ * <p>Both statistics are approximations for many data sets, say ten: of three that agree, F claims far too much.
+ *
  * <p>Nemenyi's test is cautious with many detectors, and its groups depend on which detectors are in the table; for one
  * planned pair take {@link WilcoxonTest}.
  *

@@ -21,6 +21,7 @@ final class CriticalDifference {
     private static final int TICK = 5;
     private static final int BAR = 10;
     private static final int LABEL = 22;
+    private static final double LEAST_P = 1e-4;
 
     private final FriedmanTest test;
     private final double alpha;
@@ -102,15 +103,15 @@ final class CriticalDifference {
     }
 
     private String subtitle() {
-        String verdict = test.pValue() < alpha ? "" : ": no differences shown";
-        return String.format(
-                Locale.ROOT,
-                "%d methods on %d data sets; Friedman test, F %.2f, p %.2g%s",
-                ranking.size(),
-                test.dataSets(),
-                test.f(),
-                test.pValue(),
-                verdict);
+        String start = ranking.size() + " methods on " + test.dataSets() + " data sets; ";
+        if (Double.isInfinite(test.f())) {
+            return start + "all rank them alike";
+        }
+        double p = test.pValue();
+        String shown = p < LEAST_P ? "below 0.0001" : String.format(Locale.ROOT, "%.2g", p);
+        return start
+                + String.format(Locale.ROOT, "Friedman test, F %.2f, p %s", test.f(), shown)
+                + (p < alpha ? "" : ": no differences shown");
     }
 
     /** As long as the critical difference; only its text where that is longer than the axis. */
