@@ -52,7 +52,14 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "anomaly", "anomaly.neighbors..", "anomaly.scaling..", "libsvm..", "java..", method)
+                            "anomaly",
+                            "anomaly.neighbors..",
+                            "anomaly.scaling..",
+                            "anomaly.clusters..",
+                            "anomaly.linear..",
+                            "libsvm..",
+                            "java..",
+                            method)
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }

@@ -4,6 +4,8 @@ import anomaly.FittedDetector;
 import anomaly.Rows;
 import anomaly.State;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** A fitted {@link Loda}: it scores rows, and says which features speak for it. Immutable and thread-safe. */
@@ -118,17 +120,13 @@ public final class FittedLoda implements FittedDetector {
                 .mapToDouble(p -> value(row, p))
                 .toArray();
         double[] contributions = new double[width];
-        // Only features in use: with many features most are in none.
-        for (int feature :
-                Arrays.stream(projections.features()).sorted().distinct().toArray()) {
-            contributions[feature] = statistic(terms, feature);
-        }
+        projections.users().forEach((feature, users) -> contributions[feature] = statistic(terms, users));
         return contributions;
     }
 
-    private double statistic(double[] terms, int feature) {
-        double[] with = select(terms, feature, true);
-        double[] without = select(terms, feature, false);
+    private static double statistic(double[] terms, BitSet users) {
+        double[] with = select(terms, p -> users.get(p));
+        double[] without = select(terms, p -> !users.get(p));
         if (with.length < 2 || without.length < 2) {
             return 0;
         }
@@ -136,9 +134,9 @@ public final class FittedLoda implements FittedDetector {
         return error == 0 ? 0 : (mean(with) - mean(without)) / error;
     }
 
-    private double[] select(double[] terms, int feature, boolean used) {
+    private static double[] select(double[] terms, IntPredicate chosen) {
         return IntStream.range(0, terms.length)
-                .filter(p -> projections.uses(p, feature) == used)
+                .filter(chosen)
                 .mapToDouble(p -> terms[p])
                 .toArray();
     }

@@ -1,6 +1,9 @@
 package anomaly.ensemble;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Weighted sums of a few features each, in flat arrays. */
@@ -69,12 +72,12 @@ final class Projections {
         return sum;
     }
 
-    boolean uses(int projection, int feature) {
-        for (int term = projection * terms; term < (projection + 1) * terms; term++) {
-            if (features[term] == feature) {
-                return true;
-            }
+    /** For each feature in use the projections that use it. */
+    Map<Integer, BitSet> users() {
+        Map<Integer, BitSet> users = new HashMap<>();
+        for (int term = 0; term < features.length; term++) {
+            users.computeIfAbsent(features[term], feature -> new BitSet(count)).set(term / terms);
         }
-        return false;
+        return users;
     }
 }

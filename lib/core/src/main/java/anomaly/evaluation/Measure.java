@@ -6,12 +6,11 @@ import java.util.List;
 /** A figure of how well scores rank labeled rows; higher is better. */
 @FunctionalInterface
 public interface Measure {
-    /** The area under the ROC curve. */
-    Measure ROC_AUC = (labels, scores) -> RocCurve.of(labels, scores).auc();
+    /** The area under the ROC curve, {@link RocCurve#auc} but for rounding. */
+    Measure ROC_AUC = (labels, scores) -> Ranking.of(labels, scores).auc();
 
-    /** The average precision. */
-    Measure AVERAGE_PRECISION =
-            (labels, scores) -> PrecisionRecallCurve.of(labels, scores).averagePrecision();
+    /** The average precision, {@link PrecisionRecallCurve#averagePrecision}. */
+    Measure AVERAGE_PRECISION = (labels, scores) -> Ranking.of(labels, scores).averagePrecision();
 
     /** Precision at n, n the number of anomalies. */
     Measure PRECISION_AT_N = Precision::atAnomalyCount;

@@ -6,7 +6,7 @@ package anomaly.neighbors;
  *
  * <ul>
  *   <li>Below {@value #WIDE} features: feature j in sum j mod 4, added as (s0 + s1) + (s2 + s3). {@link
- *       Kernel#distances} and the boxes of {@link TreeSearch} keep to it.
+ *       Kernel#distances} and the boxes of {@link BlockTree} keep to it.
  *   <li>From there on: feature j in sum j mod 16, which {@link VectorKernel} holds in four vectors of four; what is left
  *       of the last 16 goes into a sum of its own.
  * </ul>

@@ -65,6 +65,21 @@ class ComparisonsTest {
     }
 
     @Test
+    void measuresAreThoseOfTheCurves() {
+        for (long seed = 0; seed < 20; seed++) {
+            double[] scores = DoubleStream.of(someScores(300, 0.3, seed))
+                    .map(s -> Math.rint(50 * s))
+                    .toArray();
+            List<Label> labels = someLabels(300);
+            assertEquals(RocCurve.of(labels, scores).auc(), Measure.ROC_AUC.of(labels, scores), 1e-14);
+            assertEquals(
+                    PrecisionRecallCurve.of(labels, scores).averagePrecision(),
+                    Measure.AVERAGE_PRECISION.of(labels, scores));
+            assertEquals(Precision.atAnomalyCount(labels, scores), Measure.PRECISION_AT_N.of(labels, scores));
+        }
+    }
+
+    @Test
     void equalRankingsDoNotDiffer() {
         double[] scores = someScores(80, 0.5, 1);
         double[] stretched = DoubleStream.of(scores).map(Math::exp).toArray();

@@ -32,7 +32,8 @@ class ResultsTest {
                 status,
                 "",
                 "1",
-                "JVM");
+                "JVM",
+                "");
     }
 
     private static final Results RESULTS = new Results(List.of(

@@ -1,0 +1,328 @@
+package anomaly.linear;
+
+import anomaly.Dataset;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Means, matrix products and sums of products of features, in blocks that stay in the cache and in parallel. Every sum is
+ * taken in an order that does not depend on the number of threads, so one thread and many give the same bits.
+ *
+ * <p>Matrices are arrays of rows. Nothing here checks for numbers that are not finite: a data set does, and a sum that
+ * overflows shows in the result.
+ */
+public final class Products {
+    /** Rows whose products are summed at a time where features are few; each sum is kept in LANES parts. */
+    private static final int CHUNK = 2048;
+
+    private static final int LANES = 128;
+    /** Up to so many features the loops run along the rows, with more along the features. */
+    private static final int NARROW = 64;
+
+    /** Rows and columns of the right factor that are used together: a piece of at most 1 MB stays in the second cache. */
+    private static final int BLOCK = 128;
+
+    private static final int COLUMNS = 1024;
+    /** Rows of a product that are one piece of parallel work. */
+    private static final int STRIP = 32;
+
+    private static final int TILE = 32;
+
+    private Products() {}
+
+    /**
+     * The mean of each feature. Cost O(n d).
+     *
+     * @param data at least one row
+     * @return one mean a feature
+     * @throws IllegalArgumentException if there are no rows
+     */
+    public static double[] means(Dataset data) {
+        return means(data::row, data.size(), data.width());
+    }
+
+    /**
+     * The same for bare rows.
+     *
+     * @param rows at least one row
+     * @return one mean a feature
+     * @throws IllegalArgumentException if there are no rows
+     */
+    public static double[] means(double[][] rows) {
+        return means(i -> rows[i], rows.length, rows.length == 0 ? 0 : rows[0].length);
+    }
+
+    private static double[] means(IntFunction<double[]> rows, int size, int width) {
+        if (size == 0) {
+            throw new IllegalArgumentException("got 0 rows, expected at least one to take the mean of");
+        }
+        double[] means = sums(rows, size, new double[width], 1.0 / size);
+        // A second pass takes out the rounding of the first, so that equal rows have exactly their mean.
+        double[] rest = sums(rows, size, means, 1.0 / size);
+        for (int j = 0; j < width; j++) {
+            means[j] += rest[j];
+        }
+        return means;
+    }
+
+    /** The sums of (row - origin) * factor, chunk by chunk. */
+    private static double[] sums(IntFunction<double[]> rows, int size, double[] origin, double factor) {
+        double[][] parts = Kernels.pieces(chunks(size))
+                .mapToObj(chunk -> {
+                    double[] sum = new double[origin.length];
+                    for (int i = chunk * CHUNK; i < Math.min(size, (chunk + 1) * CHUNK); i++) {
+                        addDifference(rows.apply(i), origin, sum);
+                    }
+                    return sum;
+                })
+                .toArray(double[][]::new);
+        double[] total = new double[origin.length];
+        for (double[] part : parts) {
+            for (int j = 0; j < total.length; j++) {
+                total[j] += part[j] * factor;
+            }
+        }
+        return total;
+    }
+
+    private static void addDifference(double[] row, double[] origin, double[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += row[j] - origin[j];
+        }
+    }
+
+    private static int chunks(int size) {
+        return (size + CHUNK - 1) / CHUNK;
+    }
+
+    /**
+     * The sums of products of features, {@code G(j, k) = sum over rows of (x_j - c_j) (x_k - c_k)}; around the mean and
+     * divided by n it is the covariance. Cost n d² / 2 multiplications, O(d²) memory.
+     *
+     * @param data the rows
+     * @param center c, one number a feature
+     * @return a symmetric matrix, d x d
+     */
+    public static double[][] gram(Dataset data, double[] center) {
+        return gram(data::row, data.size(), center);
+    }
+
+    /**
+     * The same for bare rows.
+     *
+     * @param rows the rows, all as wide as the center
+     * @param center c, one number a feature
+     * @return a symmetric matrix, d x d
+     */
+    public static double[][] gram(double[][] rows, double[] center) {
+        return gram(i -> rows[i], rows.length, center);
+    }
+
+    private static double[][] gram(IntFunction<double[]> rows, int size, double[] center) {
+        double[][] gram = center.length <= NARROW ? narrowGram(rows, size, center) : wideGram(rows, size, center);
+        mirror(gram);
+        return gram;
+    }
+
+    /** Chunk by chunk, each feature of a chunk in one array: the loops run along the rows. */
+    private static double[][] narrowGram(IntFunction<double[]> rows, int size, double[] center) {
+        int width = center.length;
+        // A bounded number of chunks at a time: of each there is a part of the sum to be added in order.
+        double[][] gram = new double[width][width];
+        int step = 64;
+        for (int from = 0; from < chunks(size); from += step) {
+            int first = from;
+            double[][][] parts = Kernels.pieces(Math.min(step, chunks(size) - from))
+                    .map(piece -> (first + piece) * CHUNK)
+                    .mapToObj(start -> chunkGram(rows, start, Math.min(size, start + CHUNK), center))
+                    .toArray(double[][][]::new);
+            for (double[][] part : parts) {
+                for (int j = 0; j < width; j++) {
+                    for (int k = j; k < width; k++) {
+                        gram[j][k] += part[j][k];
+                    }
+                }
+            }
+        }
+        return gram;
+    }
+
+    private static double[][] chunkGram(IntFunction<double[]> rows, int from, int to, double[] center) {
+        int width = center.length;
+        // Rounded up to whole lanes; what is left over is 0 and adds nothing.
+        int length = (to - from + 4 * LANES - 1) / (4 * LANES) * 4 * LANES;
+        double[][] columns = new double[width][length];
+        for (int i = from; i < to; i++) {
+            double[] row = rows.apply(i);
+            for (int j = 0; j < width; j++) {
+                columns[j][i - from] = row[j] - center[j];
+            }
+        }
+        double[][] gram = new double[width][width];
+        double[] lanes = new double[LANES];
+        for (int j = 0; j < width; j++) {
+            for (int k = j; k < width; k++) {
+                Arrays.fill(lanes, 0);
+                for (int at = 0; at < length; at += 4 * LANES) {
+                    addLanes(columns[j], columns[k], at, lanes);
+                }
+                gram[j][k] = total(lanes);
+            }
+        }
+        return gram;
+    }
+
+    private static void addLanes(double[] a, double[] b, int at, double[] lanes) {
+        for (int i = 0; i < LANES; i++) {
+            lanes[i] += (a[at + i] * b[at + i] + a[at + LANES + i] * b[at + LANES + i])
+                    + (a[at + 2 * LANES + i] * b[at + 2 * LANES + i] + a[at + 3 * LANES + i] * b[at + 3 * LANES + i]);
+        }
+    }
+
+    private static double total(double[] lanes) {
+        for (int half = LANES / 2; half >= 8; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                lanes[i] += lanes[half + i];
+            }
+        }
+        return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) + ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
+    }
+
+    /** Block by block of rows. */
+    private static double[][] wideGram(IntFunction<double[]> rows, int size, double[] center) {
+        double[][] gram = new double[center.length][center.length];
+        double[][] block = new double[Math.min(BLOCK, size)][center.length];
+        for (int from = 0; from < size; from += BLOCK) {
+            int first = from;
+            int count = Math.min(BLOCK, size - from);
+            IntStream.range(0, count).parallel().forEach(i -> subtract(rows.apply(first + i), center, block[i]));
+            addGram(block, count, gram);
+        }
+        return gram;
+    }
+
+    private static void subtract(double[] row, double[] center, double[] into) {
+        for (int j = 0; j < into.length; j++) {
+            into[j] = row[j] - center[j];
+        }
+    }
+
+    /** Adds the upper triangle of B'B, B being the first rows of a block. */
+    private static void addGram(double[][] block, int count, double[][] gram) {
+        int width = gram.length;
+        IntStream.range(0, width).parallel().forEach(j -> {
+            double[] factors = new double[count];
+            for (int i = 0; i < count; i++) {
+                factors[i] = block[i][j];
+            }
+            Kernels.addProducts(factors, block, 0, count, j, width, gram[j]);
+        });
+    }
+
+    private static void mirror(double[][] upper) {
+        for (int j = 0; j < upper.length; j++) {
+            for (int k = 0; k < j; k++) {
+                upper[j][k] = upper[k][j];
+            }
+        }
+    }
+
+    /**
+     * The scalar products of all pairs of rows, {@code (x - c)(y - c)'}. Cost n² d / 2 multiplications and n² numbers.
+     *
+     * @param data the rows
+     * @param center c, one number a feature
+     * @return a symmetric matrix, n x n
+     */
+    public static double[][] outer(Dataset data, double[] center) {
+        int size = data.size();
+        double[][] products = new double[size][size];
+        double[][] columns = new double[Math.min(BLOCK, center.length)][size];
+        for (int from = 0; from < center.length; from += BLOCK) {
+            int first = from;
+            int count = Math.min(BLOCK, center.length - from);
+            IntStream.range(0, size).parallel().forEach(i -> {
+                double[] row = data.row(i);
+                for (int j = 0; j < count; j++) {
+                    columns[j][i] = row[first + j] - center[first + j];
+                }
+            });
+            addGram(columns, count, products);
+        }
+        mirror(products);
+        return products;
+    }
+
+    /**
+     * The product {@code A B}. Fast where B is wide (dozens of columns or more). Cost m n p multiplications.
+     *
+     * @param a m rows of p numbers
+     * @param b p rows of n numbers, at least one
+     * @return m rows of n numbers
+     * @throws IllegalArgumentException if a row of A is not as long as B has rows
+     */
+    public static double[][] times(double[][] a, double[][] b) {
+        double[][] product = new double[a.length][b.length == 0 ? 0 : b[0].length];
+        for (double[] row : a) {
+            if (row.length != b.length) {
+                throw new IllegalArgumentException(
+                        "a row of A has " + row.length + " values, expected " + b.length + ", the rows of B");
+            }
+        }
+        addTimes(a, b, 0, b.length, 0, b.length == 0 ? 0 : b[0].length, product);
+        return product;
+    }
+
+    /** Adds the columns fromColumn to toColumn of A B, taking only some of the rows of B, to the result. */
+    static void addTimes(
+            double[][] a, double[][] b, int fromRow, int toRow, int fromColumn, int toColumn, double[][] into) {
+        Kernels.pieces((a.length + STRIP - 1) / STRIP).forEach(strip -> {
+            int end = Math.min(a.length, (strip + 1) * STRIP);
+            for (int row = fromRow; row < toRow; row += BLOCK) {
+                int lastRow = Math.min(row + BLOCK, toRow);
+                for (int column = fromColumn; column < toColumn; column += COLUMNS) {
+                    int lastColumn = Math.min(column + COLUMNS, toColumn);
+                    for (int i = strip * STRIP; i < end; i++) {
+                        Kernels.addProducts(a[i], b, row, lastRow, column, lastColumn, into[i]);
+                    }
+                }
+            }
+        });
+    }
+
+    /**
+     * The product {@code A B'}: the scalar product of each row of A with each of B. Cost m n p multiplications and a
+     * transposed copy of B.
+     *
+     * @param a m rows of p numbers
+     * @param b n rows of p numbers, at least one
+     * @return m rows of n numbers
+     * @throws IllegalArgumentException if rows differ in length
+     */
+    public static double[][] timesTransposed(double[][] a, double[][] b) {
+        return times(a, transposed(b));
+    }
+
+    /**
+     * Rows become columns.
+     *
+     * @param a rows of one length
+     * @return a new matrix
+     */
+    public static double[][] transposed(double[][] a) {
+        int width = a.length == 0 ? 0 : a[0].length;
+        double[][] columns = new double[width][a.length];
+        for (int from = 0; from < a.length; from += TILE) {
+            int to = Math.min(from + TILE, a.length);
+            for (int start = 0; start < width; start += TILE) {
+                for (int i = from; i < to; i++) {
+                    for (int j = start; j < Math.min(start + TILE, width); j++) {
+                        columns[j][i] = a[i][j];
+                    }
+                }
+            }
+        }
+        return columns;
+    }
+}
