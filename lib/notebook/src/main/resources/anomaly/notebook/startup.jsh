@@ -1,5 +1,6 @@
 import anomaly.*;
 import anomaly.baseline.*;
+import anomaly.boundary.*;
 import anomaly.data.*;
 import anomaly.density.*;
 import anomaly.distance.*;
@@ -8,6 +9,7 @@ import anomaly.evaluation.*;
 import anomaly.experiment.*;
 import anomaly.isolation.*;
 import anomaly.notebook.*;
+import anomaly.reconstruction.*;
 import anomaly.scaling.*;
 import anomaly.synthetic.*;
 import java.nio.file.*;
