@@ -69,10 +69,14 @@ class ChartsTest {
                 Charts.Scale.LINEAR,
                 new double[] {1, 10, 100},
                 Map.of("kNN", new double[] {5, 7, 9}));
-        assertArrayEquals(new double[] {0, 1, 2}, chart.getSeriesMap().get("kNN").getXData(), 1e-12);
-        assertArrayEquals(new double[] {5, 7, 9}, chart.getSeriesMap().get("kNN").getYData(), 1e-12);
-        assertEquals("100", chart.getStyler().getxAxisTickLabelsFormattingFunction().apply(2.0));
-        assertEquals("7", chart.getStyler().getyAxisTickLabelsFormattingFunction().apply(7.0));
+        assertArrayEquals(
+                new double[] {0, 1, 2}, chart.getSeriesMap().get("kNN").getXData(), 1e-12);
+        assertArrayEquals(
+                new double[] {5, 7, 9}, chart.getSeriesMap().get("kNN").getYData(), 1e-12);
+        assertEquals(
+                "100", chart.getStyler().getxAxisTickLabelsFormattingFunction().apply(2.0));
+        assertEquals(
+                "7", chart.getStyler().getyAxisTickLabelsFormattingFunction().apply(7.0));
     }
 
     private static Map<String, RocCurve> rocs() {
@@ -223,13 +227,13 @@ class ChartsTest {
         assertTrue(message(() -> Charts.lines("k", "AUC", new double[0], Map.of("LOF", new double[0])))
                 .contains("run the cells above first"));
         assertTrue(message(() -> Charts.lines(
-                                "k",
-                                Charts.Scale.LOG,
-                                "AUC",
-                                Charts.Scale.LINEAR,
-                                new double[] {0, 1},
-                                Map.of("LOF", new double[2])))
-                        .contains("k is 0.0"));
+                        "k",
+                        Charts.Scale.LOG,
+                        "AUC",
+                        Charts.Scale.LINEAR,
+                        new double[] {0, 1},
+                        Map.of("LOF", new double[2])))
+                .contains("k is 0.0"));
         assertTrue(message(() -> Charts.lines("k", "AUC", new double[2], Map.of("LOF", new double[3])))
                 .contains("3 values, expected 2"));
         assertTrue(message(Charts::beside).contains("no chart"));

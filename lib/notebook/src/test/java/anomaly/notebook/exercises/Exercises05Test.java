@@ -97,8 +97,8 @@ class Exercises05Test {
 
     @Test
     void manyArrowsMustNotBeAHighScore() {
-        Verdict.Failed failed =
-                fails("05.3", KIND, k -> data -> fitted(data, k, (n, one) -> (double) n), THREE, "-1, -2, 0", "1, 2, 0");
+        Verdict.Failed failed = fails(
+                "05.3", KIND, k -> data -> fitted(data, k, (n, one) -> (double) n), THREE, "-1, -2, 0", "1, 2, 0");
         assertTrue(failed.hint().contains("minus"), failed::hint);
     }
 
