@@ -201,6 +201,25 @@ public final class Charts {
     }
 
     /**
+     * {@link #lines(String, String, double[], Map)} with a choice of axes: for a parameter or a measure that spans several
+     * powers of ten.
+     *
+     * @param parameter the title of the x axis
+     * @param across how the x axis runs
+     * @param measure the title of the y axis
+     * @param up how the y axis runs
+     * @param values the parameter's values
+     * @param series by the name of the method, one value for each of the parameter's
+     * @return the chart
+     * @throws IllegalArgumentException if a series has another length, if there is nothing to draw, or if a number is not
+     *     above zero on a logarithmic axis
+     */
+    public static XYChart lines(
+            String parameter, Scale across, String measure, Scale up, double[] values, Map<String, double[]> series) {
+        return Curves.lines(parameter, across, measure, up, values, series);
+    }
+
+    /**
      * Means as bars with a standard deviation (n - 1) up and down, in the order of the map: one run a seed, for example.
      *
      * @param measure the title of the y axis
