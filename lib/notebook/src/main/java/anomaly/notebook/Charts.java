@@ -4,6 +4,7 @@ import anomaly.Dataset;
 import anomaly.FittedDetector;
 import anomaly.Label;
 import anomaly.data.Images;
+import anomaly.density.MixtureModel;
 import anomaly.evaluation.FriedmanTest;
 import anomaly.evaluation.Interval;
 import anomaly.evaluation.PrecisionRecallCurve;
@@ -111,6 +112,19 @@ public final class Charts {
             throw new IllegalArgumentException("threshold is " + threshold + ", expected a finite number");
         }
         return Plane.scoreMap(model, data, threshold);
+    }
+
+    /**
+     * The rows of a data set of two features, with each component of a mixture as an ellipse two deviations around its mean,
+     * the bolder the larger its weight.
+     *
+     * @param model a mixture fitted on two features
+     * @param data the rows to draw
+     * @return the chart; what of an ellipse lies beyond the rows is cut off
+     * @throws IllegalArgumentException if there are not two features
+     */
+    public static XYChart ellipses(MixtureModel model, Dataset data) {
+        return Ellipses.of(model, data);
     }
 
     /**
