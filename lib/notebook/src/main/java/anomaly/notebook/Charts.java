@@ -11,6 +11,7 @@ import anomaly.evaluation.PrecisionRecallCurve;
 import anomaly.evaluation.RocCurve;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -167,6 +168,32 @@ public final class Charts {
      */
     public static XYChart scoreDistribution(List<Label> labels, double[] scores, Map<String, Double> thresholds) {
         return Distribution.of(labels, scores, thresholds, Scale.LINEAR);
+    }
+
+    /**
+     * Densities of a feature, such as a histogram, a bell and a sum of kernels, as lines over its rows.
+     *
+     * @param data one feature; its rows are marked below the axis
+     * @param densities by name; each gives the density at a place
+     * @return the chart
+     * @throws IllegalArgumentException if there is not one feature or nothing to draw
+     */
+    public static XYChart densities(Dataset data, Map<String, DoubleUnaryOperator> densities) {
+        return Densities.of(data, densities, List.of());
+    }
+
+    /**
+     * {@link #densities(Dataset, Map)} with what a density is the sum of, in thin gray lines.
+     *
+     * @param data one feature; its rows are marked below the axis
+     * @param densities by name
+     * @param parts the parts, without names: one hill a row, for example
+     * @return the chart
+     * @throws IllegalArgumentException if there is not one feature or no density
+     */
+    public static XYChart densities(
+            Dataset data, Map<String, DoubleUnaryOperator> densities, List<DoubleUnaryOperator> parts) {
+        return Densities.of(data, densities, parts);
     }
 
     /**

@@ -14,6 +14,7 @@ public final class Exercises {
                     Exercises00.tasks(),
                     Exercises01.tasks(),
                     Exercises02.tasks(),
+                    Exercises03.tasks(),
                     Exercises04.tasks(),
                     Exercises05.tasks()));
 
