@@ -16,7 +16,8 @@ public final class Exercises {
                     Exercises02.tasks(),
                     Exercises03.tasks(),
                     Exercises04.tasks(),
-                    Exercises05.tasks()));
+                    Exercises05.tasks(),
+                    Exercises07.tasks()));
 
     private Exercises() {}
 
