@@ -114,6 +114,20 @@ public final class Charts {
     }
 
     /**
+     * Rings around some rows of a scatter plot or a score map, such as the support vectors of a boundary.
+     *
+     * @param chart a chart of the rows' first two features; the rings are added to it
+     * @param data the rows
+     * @param places which rows get a ring; may be empty
+     * @param name what they are, for the legend, which adds how many
+     * @return the same chart
+     * @throws IllegalArgumentException if a place is not a row of the data
+     */
+    public static XYChart ringed(XYChart chart, Dataset data, int[] places, String name) {
+        return Plane.ringed(chart, data, places, name);
+    }
+
+    /**
      * Histograms of the scores of normal rows and of anomalies over the same bins, each as shares of its own kind, since
      * there are far fewer anomalies. The threshold is drawn: what is right of it is flagged.
      *
