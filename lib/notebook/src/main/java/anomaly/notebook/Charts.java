@@ -116,6 +116,7 @@ public final class Charts {
     }
 
     /**
+<<<<<<< HEAD
      * The rows of a data set of two features, with each component of a mixture as an ellipse two deviations around its mean,
      * the bolder the larger its weight.
      *
@@ -126,6 +127,19 @@ public final class Charts {
      */
     public static XYChart ellipses(MixtureModel model, Dataset data) {
         return Ellipses.of(model, data);
+=======
+     * Rings around some rows of a scatter plot or a score map, such as the support vectors of a boundary.
+     *
+     * @param chart a chart of the rows' first two features; the rings are added to it
+     * @param data the rows
+     * @param places which rows get a ring; may be empty
+     * @param name what they are, for the legend, which adds how many
+     * @return the same chart
+     * @throws IllegalArgumentException if a place is not a row of the data
+     */
+    public static XYChart ringed(XYChart chart, Dataset data, int[] places, String name) {
+        return Plane.ringed(chart, data, places, name);
+>>>>>>> n08
     }
 
     /**

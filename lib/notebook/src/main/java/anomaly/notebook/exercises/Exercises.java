@@ -17,7 +17,8 @@ public final class Exercises {
                     Exercises03.tasks(),
                     Exercises04.tasks(),
                     Exercises05.tasks(),
-                    Exercises07.tasks()));
+                    Exercises07.tasks(),
+                    Exercises08.tasks()));
 
     private Exercises() {}
 
