@@ -37,8 +37,18 @@ public final class Overlays {
             }
         }
         double deepest = cuts.stream().mapToDouble(cut -> cut[0]).max().orElse(0);
-        segments(chart, "earlier cuts", cuts.stream().filter(cut -> cut[0] < deepest).toList(), EARLIER, 1.2f);
-        segments(chart, "newest cuts", cuts.stream().filter(cut -> cut[0] == deepest).toList(), Look.INK, 2.4f);
+        segments(
+                chart,
+                "earlier cuts",
+                cuts.stream().filter(cut -> cut[0] < deepest).toList(),
+                EARLIER,
+                1.2f);
+        segments(
+                chart,
+                "newest cuts",
+                cuts.stream().filter(cut -> cut[0] == deepest).toList(),
+                Look.INK,
+                2.4f);
         chart.getStyler().setPlotGridLinesVisible(false);
         // Room for the names of rows at the rim.
         Range across = Range.of(data, 0).widened(0.1);
@@ -84,14 +94,13 @@ public final class Overlays {
      */
     public static XYChart band(String parameter, String measure, double[] values, Map<String, double[][]> runs) {
         if (values.length == 0 || runs.isEmpty()) {
-            throw new IllegalArgumentException("got " + values.length + " values of " + parameter + " and " + runs.size()
-                    + " methods, expected at least one of each");
+            throw new IllegalArgumentException("got " + values.length + " values of " + parameter + " and "
+                    + runs.size() + " methods, expected at least one of each");
         }
         XYChart chart = Look.chart(measure + " by " + parameter, parameter + " (logarithmic)", measure);
         Map<String, Color> colors = Palette.of(Look.ordered(runs).keySet());
-        double[] x = Arrays.stream(values)
-                .map(value -> exponent(parameter, value))
-                .toArray();
+        double[] x =
+                Arrays.stream(values).map(value -> exponent(parameter, value)).toArray();
         Look.ordered(runs).forEach((name, found) -> band(chart, name, x, found, colors.get(name)));
         Look.ordered(runs).forEach((name, found) -> mean(chart, name, x, found, colors.get(name)));
         Range across = Range.of(x).widened(0.03);
@@ -101,7 +110,7 @@ public final class Overlays {
                         .toArray())
                 .widened(0.05);
         Look.range(chart, across.low(), across.high(), up.low(), up.high());
-        chart.getStyler().setxAxisTickLabelsFormattingFunction(Overlays::wholePower);
+        chart.getStyler().setxAxisTickLabelsFormattingFunction(Look::power);
         Look.legendBelow(chart);
         return chart;
     }
@@ -112,11 +121,6 @@ public final class Overlays {
                     parameter + " is " + value + ", expected a number above 0: the axis is logarithmic");
         }
         return Math.log10(value);
-    }
-
-    /** Between two powers of ten there is a tick as well, which would need too many digits. */
-    private static String wholePower(double exponent) {
-        return Math.abs(exponent - Math.rint(exponent)) < 1e-9 ? Look.power(exponent) : " ";
     }
 
     private static void band(XYChart chart, String name, double[] x, double[][] found, Color color) {
