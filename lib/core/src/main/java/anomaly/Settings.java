@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Hyper-parameters as lines of text and back: a record becomes its class and a line a component, by name, and comes back
- * through its constructor, which checks every value. Only records of this library are made, so a file can bring in no code.
+ * through its constructor, which checks every value. Only records and enum constants of this library are used, so a file can bring in no code.
  */
 final class Settings {
     private static final String LIBRARY = "anomaly.";
@@ -48,7 +48,10 @@ final class Settings {
                 put(list.get(i), element(declared), path + "." + i, lines);
             }
         } else if (value instanceof Enum<?> constant) {
-            lines.put(path, constant.name());
+            // Where only an interface is declared, the line must tell whose constant it is.
+            boolean known = declared instanceof Class<?> kind && kind.isEnum();
+            lines.put(
+                    path, known ? constant.name() : constant.getDeclaringClass().getName() + "#" + constant.name());
         } else if (value instanceof Number || value instanceof Boolean || value instanceof String) {
             lines.put(path, value.toString());
         } else {
@@ -89,13 +92,25 @@ final class Settings {
         }
         Class<?> kind = (Class<?>) declared;
         if (kind.isEnum()) {
-            return Arrays.stream(kind.getEnumConstants())
-                    .filter(constant -> ((Enum<?>) constant).name().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("setting '" + path.substring(1) + "' is '" + text
-                            + "', expected one of " + Arrays.toString(kind.getEnumConstants())));
+            return constant(kind, text, path);
+        }
+        int hash = text.indexOf('#');
+        if (kind.isInterface() && hash > 0) {
+            return constant(library(kind, text.substring(0, hash)), text.substring(hash + 1), path);
         }
         return kind.isRecord() || kind.isInterface() ? settings(kind, text, path, lines) : scalar(kind, text);
+    }
+
+    private static Object constant(Class<?> kind, String name, String path) {
+        if (!kind.isEnum()) {
+            throw new IllegalArgumentException("setting '" + path.substring(1) + "' is '" + name + "' of "
+                    + kind.getName() + ", expected an enum");
+        }
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("setting '" + path.substring(1) + "' is '" + name
+                        + "', expected one of " + Arrays.toString(kind.getEnumConstants())));
     }
 
     private static Object scalar(Class<?> kind, String text) {
@@ -113,6 +128,9 @@ final class Settings {
 
     private static Object settings(Class<?> declared, String name, String path, Map<String, String> lines) {
         Class<?> kind = library(declared, name);
+        if (!kind.isRecord()) {
+            throw new IllegalArgumentException("'" + name + "' is an enum, expected one of its constants");
+        }
         RecordComponent[] components = kind.getRecordComponents();
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
@@ -138,7 +156,7 @@ final class Settings {
             Class<?> kind = name.startsWith(LIBRARY)
                     ? Class.forName(name, false, Settings.class.getClassLoader())
                     : Object.class;
-            if (kind.isRecord() && declared.isAssignableFrom(kind)) {
+            if ((kind.isRecord() || kind.isEnum()) && declared.isAssignableFrom(kind)) {
                 return kind;
             }
         } catch (ClassNotFoundException e) {

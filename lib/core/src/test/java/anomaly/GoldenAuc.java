@@ -33,6 +33,16 @@ public record GoldenAuc(String set, String preparation, String method, double me
         return of("iforest100x256");
     }
 
+    /** The extended isolation forest of its authors, with every slope through all features. */
+    public static Stream<GoldenAuc> extendedFull() {
+        return of("eif_full");
+    }
+
+    /** The same with slopes through two features. */
+    public static Stream<GoldenAuc> extendedByOne() {
+        return of("eif_1").filter(golden -> golden.preparation.equals("std"));
+    }
+
     /** PyOD's INNE. */
     public static Stream<GoldenAuc> inne() {
         return of("inne200x8");

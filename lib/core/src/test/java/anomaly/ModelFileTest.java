@@ -89,7 +89,7 @@ class ModelFileTest {
     void theFileTellsWhatItHolds() throws IOException {
         Map<String, byte[]> entries = entries(saved());
         assertEquals(
-                List.of("odd-one-out-model", "state.txt", "scaling/state.txt", "scaling/centers.npy"),
+                List.of("odd-one-out-model", "state.txt", "preparation/state.txt", "preparation/centers.npy"),
                 entries.keySet().stream().limit(4).toList());
         String text = new String(entries.get("detector/state.txt"), StandardCharsets.UTF_8);
         assertEquals("""

@@ -24,9 +24,10 @@ import java.util.SplittableRandom;
  * accuracy. 20 bytes a row besides the rows, and 8 (2 + ln k) more while k-means++ draws. The same seed gives the same
  * bits on one thread and many.
  *
- * <p><b>As in scikit-learn:</b> k-means++ with 2 + ln k candidates for each center, of which the best is kept (the paper
- * mentions it as its greedy variant); the tolerance is relative to the mean variance of the features; a cluster that loses all rows takes the row farthest from its center,
- * and where all rows sit on centers (more clusters than different rows) stays empty, at the center of the largest.
+ * <p><b>As in scikit-learn:</b> k-means++ draws 2 + ln k candidates for each center and keeps the best (the paper mentions
+ * it as its greedy variant); the tolerance is relative to the mean variance of the features; a cluster that loses all rows
+ * takes the row farthest from its center, and where all rows sit on centers (more clusters than different rows) stays
+ * empty, at the center of the largest.
  *
  * <p>S. Lloyd (1982), Least squares quantization in PCM, doi:10.1109/TIT.1982.1056489. D. Arthur, S. Vassilvitskii (2007),
  * k-means++: the advantages of careful seeding, SODA 2007, pages 1027-1035.

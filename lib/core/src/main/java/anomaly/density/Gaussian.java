@@ -8,6 +8,7 @@ import anomaly.State;
 import anomaly.scaling.FittedScaling;
 import anomaly.scaling.Scaling;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,10 @@ import java.util.stream.IntStream;
  * Mahalanobis distance, so scores rank as it does. Units of the features do not matter, only the additive constant changes.
  * Use it where the data is one ellipse; it knows no clusters, and anomalies among the training rows stretch the ellipse.
  *
+ * <p>With {@link Covariance#DIAGONAL} only the variances are learned, and the score is the sum of what each feature says by
+ * itself. That sees no row that breaks a pattern between features, but needs far fewer rows: a full S has d (d + 1) / 2
+ * numbers.
+ *
  * <p>Where S is singular (a constant feature, one that others add up to, fewer rows than features), a density does not
  * exist. S is factored feature by feature: each has the variance that the features before it leave unexplained. Where that
  * is less than 1e-10 of the feature's own variance, it is set to 1e-10 of it; for a constant feature of value c, to 1e-10
@@ -26,12 +31,21 @@ import java.util.stream.IntStream;
  * constant; a row that breaks it scores higher by about (deviation / 1e-5 standard deviations)² / 2. Scores beyond the
  * largest double are that double.
  *
- * <p>Cost O(n d² + d³) to fit, O(d²) a row to score.
+ * <p>Cost O(n d² + d³) to fit, O(d²) a row to score and 4 d² bytes; diagonal O(n d), O(d) and 8 d bytes.
  *
+ * @param covariance whether features may hang together, {@link Covariance#FULL} by default
  * @see <a href="https://doi.org/10.1007/s13171-019-00164-5">Mahalanobis (1936), On the generalized distance in statistics
  *     (reprint 2018)</a>
  */
-public record Gaussian() implements Detector {
+public record Gaussian(Covariance covariance) implements Detector {
+    /** What is learned of the spread. */
+    public enum Covariance {
+        /** Variances and correlations: an ellipse in any direction. */
+        FULL,
+        /** Variances: an ellipse along the axes. */
+        DIAGONAL
+    }
+
     /** The share of a feature's variance below which what is left of it is taken for rounding. */
     private static final double FLOOR = 1e-10;
     /** The covariances of so many features take 0.8 GB. */
@@ -39,28 +53,39 @@ public record Gaussian() implements Detector {
     /** Rows summed up at a time: they stay in the cache, and bytes do not become doubles all at once. */
     private static final int BLOCK = 512;
 
+    /** Checks that there is a kind of covariance. */
+    public Gaussian {
+        Objects.requireNonNull(covariance, "covariance");
+    }
+
+    /** Variances and correlations. */
+    public Gaussian() {
+        this(Covariance.FULL);
+    }
+
     /**
      * Learns mean and covariance.
      *
-     * @param train at least one row
+     * @param train at least one row, and at most 10,000 features for a full covariance
      * @return the fitted normal distribution
-     * @throws IllegalArgumentException if there are no rows or more than 10,000 features
+     * @throws IllegalArgumentException if there are no rows, or more than 10,000 features and the covariance is full
      */
     @Override
     public FittedDetector fit(Dataset train) {
-        if (train.width() > MOST_FEATURES) {
-            throw new IllegalArgumentException("data set '" + train.name() + "' has " + train.width()
-                    + " features, expected at most " + MOST_FEATURES
-                    + ", since every pair of them has a covariance: project it on principal components first");
+        if (covariance == Covariance.FULL && train.width() > MOST_FEATURES) {
+            throw new IllegalArgumentException("covariance is FULL, expected DIAGONAL for the " + train.width()
+                    + " features of data set '" + train.name() + "', or at most " + MOST_FEATURES
+                    + " features, since every pair of them has a covariance");
         }
         FittedScaling scaling = Scaling.Z_SCORE.fit(train);
-        double[][] root = correlation(train, scaling);
+        double[][] root = products(train, scaling);
         double constant = train.width() * Math.log(2 * Math.PI) / 2;
         for (int j = 0; j < root.length; j++) {
             // Only a constant feature correlates with itself by 0, and it keeps its units.
-            double unit = root[j][j] == 0 ? Math.max(1, scaling.center(j) * scaling.center(j)) : 1;
+            int own = root[j].length - 1;
+            double unit = root[j][own] == 0 ? Math.max(1, scaling.center(j) * scaling.center(j)) : 1;
             eliminate(root, j, FLOOR * unit);
-            constant += Math.log(scaling.scale(j)) + Math.log(root[j][j]);
+            constant += Math.log(scaling.scale(j)) + Math.log(root[j][own]);
         }
         Fitted unscored = new Fitted(this, scaling, root, constant, new double[0]);
         return new Fitted(this, scaling, root, constant, unscored.score(train));
@@ -68,19 +93,27 @@ public record Gaussian() implements Detector {
 
     @Override
     public FittedDetector restore(State state) {
+        double[][] root = state.table("root");
         return new Fitted(
                 this,
-                FittedScaling.restore(state.state("scaling")),
-                state.table("root"),
+                Scaling.Z_SCORE.restore(state.state("scaling")),
+                IntStream.range(0, root.length)
+                        .mapToObj(j -> Arrays.copyOf(root[j], numbers(j)))
+                        .toArray(double[][]::new),
                 state.number("constant"),
                 state.numbers("trainingScores"));
     }
 
-    /** The lower triangle of the correlations; 0 for constant features. Each entry is summed in the order of the rows. */
-    private static double[][] correlation(Dataset train, FittedScaling scaling) {
+    /** How many numbers are kept for a feature: those for the features before it, and its own in the last place. */
+    private int numbers(int feature) {
+        return covariance == Covariance.FULL ? feature + 1 : 1;
+    }
+
+    /** The correlations, of each feature as many as are kept; 0 for constant ones. Summed in the order of the rows. */
+    private double[][] products(Dataset train, FittedScaling scaling) {
         int width = train.width();
         double[][] sums =
-                IntStream.range(0, width).mapToObj(j -> new double[j + 1]).toArray(double[][]::new);
+                IntStream.range(0, width).mapToObj(j -> new double[numbers(j)]).toArray(double[][]::new);
         for (int from = 0; from < train.size(); from += BLOCK) {
             double[][] block = scaling.apply(IntStream.range(from, Math.min(from + BLOCK, train.size()))
                     .mapToObj(train::row)
@@ -96,20 +129,22 @@ public record Gaussian() implements Detector {
     }
 
     private static void addProducts(double[][] block, int feature, double[] into) {
+        int first = feature + 1 - into.length;
         for (double[] row : block) {
             double value = row[feature];
             for (int k = 0; k < into.length; k++) {
-                into[k] += value * row[k];
+                into[k] += value * row[first + k];
             }
         }
     }
 
     /** One step of the Cholesky factorization, in place: turns column j from covariances into the factor. */
-    private static void eliminate(double[][] root, int j, double floor) {
-        double left = root[j][j] - dot(root[j], root[j], j);
+    private void eliminate(double[][] root, int j, double floor) {
+        int own = root[j].length - 1;
+        double left = root[j][own] - dot(root[j], root[j], own);
         boolean explained = left < floor;
-        root[j][j] = Math.sqrt(explained ? floor : left);
-        for (int i = j + 1; i < root.length; i++) {
+        root[j][own] = Math.sqrt(explained ? floor : left);
+        for (int i = j + 1; i < root.length && covariance == Covariance.FULL; i++) {
             // What rounding left of an explained feature must not explain others.
             root[i][j] = explained ? 0 : (root[i][j] - dot(root[i], root[j], j)) / root[j][j];
         }
@@ -155,7 +190,7 @@ public record Gaussian() implements Detector {
         @Override
         public State state() {
             double[][] square = Arrays.stream(root)
-                    .map(row -> Arrays.copyOf(row, root.length))
+                    .map(row -> Arrays.copyOf(row, detector.numbers(root.length - 1)))
                     .toArray(double[][]::new);
             return State.of(detector)
                     .with("scaling", scaling.state())
@@ -168,7 +203,8 @@ public record Gaussian() implements Detector {
             double[] whitened = new double[scaled.length];
             double squares = 0;
             for (int j = 0; j < scaled.length; j++) {
-                whitened[j] = (scaled[j] - dot(root[j], whitened, j)) / root[j][j];
+                int before = root[j].length - 1;
+                whitened[j] = (scaled[j] - dot(root[j], whitened, before)) / root[j][before];
                 squares += whitened[j] * whitened[j];
             }
             double score = constant + squares / 2;

@@ -39,10 +39,10 @@ import java.util.SplittableRandom;
  * the rows. Components that have less than 1e-30 of a row's density are left out of it, blocks of rows at a time; where
  * components lie apart, that is nearly all of the work. One thread and many give the same bits.
  *
- * <p><b>Deviations.</b> As scikit-learn, {@code regularization} is added to every variance, and EM ends when a step improves
- * the mean log-likelihood by less than {@code tolerance}; of several starts the one of largest likelihood is kept. Where other features explain a feature all but for
- * rounding (1e-13 of its variance), that much is left of it instead of nothing. A component that loses all its rows stays
- * where it is with weight 0, in a spread of the regularization.
+ * <p><b>Deviations.</b> As in scikit-learn, {@code regularization} is added to every variance, EM ends when a step improves
+ * the mean log-likelihood by less than {@code tolerance}, and of several starts the one of largest likelihood is kept.
+ * Where other features explain a feature all but for rounding (1e-13 of its variance), that much is left of it instead of
+ * nothing. A component that loses all its rows stays where it is with weight 0, in a spread of the regularization.
  *
  * <p>A. Dempster, N. Laird, D. Rubin (1977), Maximum likelihood from incomplete data via the EM algorithm,
  * doi:10.1111/j.2517-6161.1977.tb01600.x.
@@ -104,6 +104,8 @@ public record GaussianMixture(
 
     /** Values beyond this could overflow when products of them are summed and divided by small variances. */
     private static final double LARGEST = 1e100;
+    /** So many numbers in covariance matrices take 2 GB. */
+    private static final long MOST = 1L << 28;
 
     private static final GaussianMixture DEFAULTS =
             new GaussianMixture(1, Covariance.FULL, Start.K_MEANS, 1, 1e-6, 1e-3, 100, 1);
@@ -334,6 +336,17 @@ public record GaussianMixture(
         if (train.size() < components) {
             throw new IllegalArgumentException("components is " + components + ", expected at most " + train.size()
                     + ", the number of training rows");
+        }
+        long width = train.width();
+        if (!covariance.isDiagonal() && components * width * width > MOST) {
+            throw new IllegalArgumentException("covariance is " + covariance + ", expected DIAGONAL or SPHERICAL for "
+                    + components + " components of " + width
+                    + " features: components times features squared is more than "
+                    + MOST);
+        }
+        if ((train.size() + 63L) * components > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("components is " + components + ", expected fewer for " + train.size()
+                    + " rows: their product is more than " + Integer.MAX_VALUE);
         }
         for (int i = 0; i < train.size(); i++) {
             double[] row = train.row(i);

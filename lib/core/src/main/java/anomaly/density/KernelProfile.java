@@ -69,8 +69,9 @@ final class KernelProfile {
         }
     }
 
-    /** The kernel at a reach. */
-    double at(double reach, double least) {
+    /** The kernel at a squared distance, relative to that at the reach {@code least} if it is endless. */
+    double at(double square, double least) {
+        double reach = reach(square);
         return switch (form) {
             case EXPONENTIAL -> Math.exp(least - reach);
             case BOX -> reach < 1 ? 1 : 0;
@@ -78,9 +79,19 @@ final class KernelProfile {
         };
     }
 
-    /** Whether a box may be taken as one: one within a tophat kernel without any error. */
+    /** Whether a tophat kernel ends between two squared distances. */
+    boolean ends(double low, double high) {
+        return form == Form.BOX && reach(low) < 1 && reach(high) >= 1;
+    }
+
+    /** Whether the kernel is a straight line in the squared distance, up to one. */
+    boolean straight(double square) {
+        return squared && !endless() && reach(square) < 1;
+    }
+
+    /** Whether boxes may be taken as one: without any error where the kernel is straight. */
     boolean mayTake(double error) {
-        return error > 0 || form == Form.BOX;
+        return error > 0 || (squared && !endless());
     }
 
     /** The logarithm of the integral of a kernel of bandwidth 1 over all of space. */

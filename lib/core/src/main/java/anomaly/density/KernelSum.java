@@ -31,7 +31,9 @@ final class KernelSum {
     /** The sum over boxes taken as one. */
     private double whole;
 
+    /** The reach of the nearest row so far; of a compact kernel also of the nearest box taken. */
     private double least = Double.POSITIVE_INFINITY;
+
     private double leastSquare = Double.POSITIVE_INFINITY;
     private int batches;
     /** No more than the sum will be; renewed whenever the number of batches added has doubled. */
@@ -65,8 +67,8 @@ final class KernelSum {
             return;
         }
         int left = BlockTree.left(count);
-        double toLeft = profile.reach(tree.nearest(query, node + 1));
-        double toRight = profile.reach(tree.nearest(query, node + 2 * left));
+        double toLeft = tree.nearest(query, node + 1);
+        double toRight = tree.nearest(query, node + 2 * left);
         if (toLeft <= toRight) {
             visitOrTake(toLeft, node + 1, first, left);
             visitOrTake(toRight, node + 2 * left, first + left, count - left);
@@ -77,7 +79,7 @@ final class KernelSum {
     }
 
     private void visitOrTake(double low, int node, int first, int count) {
-        if (low > (profile.endless() ? least + span : Math.max(1, least))) {
+        if (profile.reach(low) > (profile.endless() ? least + span : Math.max(1, least))) {
             return;
         }
         if (!profile.mayTake(error) || !take(low, node, first, count)) {
@@ -86,23 +88,35 @@ final class KernelSum {
     }
 
     /**
-     * Adds a box as one, with the mean of the least and the most its rows can be, if that is off by at most half the error of
-     * the least, or a quarter of the error of the mean of all rows. What is left out spends the last quarter.
+     * Adds a box as one if its rows are known well enough. As functions of the squared distance all kernels (but the tophat
+     * at its edge) are convex, so by Jensen's inequality their mean is at least the kernel at the mean squared distance, and
+     * at most the chord over the box. The middle is taken if it is off by at most half the error of the former, or a quarter
+     * of the error of the mean of all rows; what is left out spends the last quarter.
      */
     private boolean take(double low, int node, int first, int count) {
-        double high = profile.reach(tree.farthest(query, node));
-        double most = profile.at(low, least);
-        double fewest = profile.at(high, least);
-        // Not ">": before the first row has come both are infinite.
-        if (most == 0 || !(most - fewest <= error * Math.max(fewest, floor / tree.size() / 2))) {
-            return false;
-        }
         int from = first * BlockTree.BLOCK;
         int to = Math.min(tree.size(), from + count * BlockTree.BLOCK);
+        // The row itself does not count, and has added 0 to the mean.
         int rows = to - from - (except >= from && except < to ? 1 : 0);
-        whole += rows * (most + fewest) / 2;
-        if (rows > 0) {
-            come(low);
+        double high = tree.farthest(query, node);
+        double mean = Math.max(low, Math.min(high, tree.mean(query, node) * (to - from) / rows));
+        double most = profile.at(low, least);
+        // Infinite before the first row has come.
+        if (rows == 0 || most == 0 || most == Double.POSITIVE_INFINITY || profile.ends(low, high)) {
+            return false;
+        }
+        double fewest = profile.at(mean, least);
+        double chord = fewest;
+        if (!profile.straight(high) && low < high) {
+            chord = (most * (high - mean) + profile.at(high, least) * (mean - low)) / (high - low);
+            // Not ">": where squared distances overflow the chord is not a number.
+            if (!(chord - fewest <= error * Math.max(fewest, floor / tree.size() / 2))) {
+                return false;
+            }
+        }
+        whole += rows * (fewest + chord) / 2;
+        if (!profile.endless()) {
+            least = Math.min(least, profile.reach(low));
         }
         return true;
     }

@@ -50,7 +50,7 @@ final class MixtureSteps {
         this.settings = settings;
         this.count = count;
         int blocks = (data.size() + BLOCK - 1) / BLOCK;
-        shares = new double[Math.multiplyExact(blocks, count * BLOCK)];
+        shares = new double[blocks * count * BLOCK];
         logDensities = new double[data.size()];
         likeliest = assignments.clone();
         order = byComponent();

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * <p>Nodes are numbered depth first: the root is 0 and holds all leaves; of a node with {@code count} leaves the left child
  * is {@code node + 1} with {@code left(count)} leaves, the right one {@code node + 2 left(count)} with the rest.
  *
- * <p>Cost O(d n log n) to build, 8 d n bytes for the leaves and d n / 2 for the boxes. Immutable and thread-safe.
+ * <p>Cost O(d n log n) to build, 8 d n bytes for the leaves and 3 d n / 4 for the nodes. Immutable and thread-safe.
  */
 public final class BlockTree {
     /** Rows in a leaf; the last leaf may hold fewer. */
@@ -23,6 +23,10 @@ public final class BlockTree {
     private final double[][] blocks;
     /** Node by node: d lower ends, then d upper ends. */
     private final double[] boxes;
+    /** Node by node: the mean of its rows, and their mean squared distance from it. */
+    private final double[] means;
+
+    private final double[] spreads;
 
     BlockTree(double[][] rows, int width, Kernel kernel) {
         this.kernel = kernel;
@@ -32,6 +36,8 @@ public final class BlockTree {
         leaves = (size + BLOCK - 1) / BLOCK;
         blocks = new double[leaves][width * BLOCK];
         boxes = new double[(2 * leaves - 1) * 2 * width];
+        means = new double[(2 * leaves - 1) * width];
+        spreads = new double[2 * leaves - 1];
         IntStream.range(0, leaves).parallel().forEach(leaf -> pack(rows, leaf));
         enclose(rows, 0, 0, leaves);
     }
@@ -62,33 +68,58 @@ public final class BlockTree {
 
     private void enclose(double[][] rows, int node, int first, int count) {
         if (count == 1) {
-            encloseRows(rows, node * 2 * width, first * BLOCK, Math.min(size, (first + 1) * BLOCK));
+            encloseRows(rows, node, first * BLOCK, Math.min(size, (first + 1) * BLOCK));
             return;
         }
         int left = left(count);
         enclose(rows, node + 1, first, left);
         enclose(rows, node + 2 * left, first + left, count - left);
-        for (int j = 0; j < width; j++) {
-            int box = node * 2 * width + j;
-            int one = (node + 1) * 2 * width + j;
-            int other = (node + 2 * left) * 2 * width + j;
-            boxes[box] = Math.min(boxes[one], boxes[other]);
-            boxes[box + width] = Math.max(boxes[one + width], boxes[other + width]);
-        }
+        join(
+                node,
+                node + 1,
+                node + 2 * left,
+                left * (double) BLOCK / (Math.min(size, (first + count) * BLOCK) - first * BLOCK));
     }
 
-    private void encloseRows(double[][] rows, int box, int from, int to) {
+    /** @param share the share of the rows that are in the one child */
+    private void join(int node, int one, int other, double share) {
+        double squares = 0;
+        for (int j = 0; j < width; j++) {
+            int box = node * 2 * width + j;
+            int boxOne = one * 2 * width + j;
+            int boxOther = other * 2 * width + j;
+            boxes[box] = Math.min(boxes[boxOne], boxes[boxOther]);
+            boxes[box + width] = Math.max(boxes[boxOne + width], boxes[boxOther + width]);
+            double meanOne = means[one * width + j];
+            double meanOther = means[other * width + j];
+            means[node * width + j] = meanOne * share + meanOther * (1 - share);
+            squares += (meanOne - meanOther) * (meanOne - meanOther);
+        }
+        spreads[node] = spreads[one] * share + spreads[other] * (1 - share) + squares * share * (1 - share);
+    }
+
+    private void encloseRows(double[][] rows, int node, int from, int to) {
+        int box = node * 2 * width;
+        double spread = 0;
         for (int j = 0; j < width; j++) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
+            double mean = 0;
             for (int place = from; place < to; place++) {
                 double value = rows[order[place]][j];
                 low = Math.min(low, value);
                 high = Math.max(high, value);
+                mean += value / (to - from);
+            }
+            for (int place = from; place < to; place++) {
+                double off = rows[order[place]][j] - mean;
+                spread += off * off / (to - from);
             }
             boxes[box + j] = low;
             boxes[box + width + j] = high;
+            means[node * width + j] = mean;
         }
+        spreads[node] = spread;
     }
 
     /**
@@ -192,7 +223,7 @@ public final class BlockTree {
     }
 
     /**
-     * The squared distance from a row to the farthest corner of the box around a node, up to rounding.
+     * The squared distance from a row to the farthest corner of the box around a node, rounded up.
      *
      * @param query the row
      * @param node which node
@@ -204,6 +235,23 @@ public final class BlockTree {
         for (int j = 0; j < width; j++) {
             double far = Math.max(query[j] - boxes[box + j], boxes[box + width + j] - query[j]);
             sum += far * far;
+        }
+        // Each of the d squares, and each sum of them, may have been rounded down.
+        return sum * (1 + (width + 4) * 0x1p-52);
+    }
+
+    /**
+     * The mean of the squared distances from a row to those of a node.
+     *
+     * @param query the row
+     * @param node which node
+     * @return the squared distance to the mean of the rows, and their mean squared distance from it
+     */
+    public double mean(double[] query, int node) {
+        double sum = spreads[node];
+        for (int j = 0; j < width; j++) {
+            double off = query[j] - means[node * width + j];
+            sum += off * off;
         }
         return sum;
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /** Center and scale of each feature, learned from training rows: {@code (x - center) / scale}. Immutable. */
-public final class FittedScaling {
+public final class FittedScaling implements FittedPreparation {
     private final Scaling scaling;
     private final double[] centers;
     private final double[] scales;
@@ -19,36 +19,13 @@ public final class FittedScaling {
     }
 
     /**
-     * What was learned, as a part of a fitted detector's state.
-     *
-     * @return a state that {@link #restore} reads
-     */
-    public State state() {
-        return State.part()
-                .with("scaling", scaling.name())
-                .with("centers", centers)
-                .with("scales", scales);
-    }
-
-    /**
-     * A scaling with this state.
-     *
-     * @param state what {@link #state()} gave
-     * @return an equal scaling
-     * @throws IllegalArgumentException if a value is missing or of another kind
-     */
-    public static FittedScaling restore(State state) {
-        return new FittedScaling(
-                Scaling.valueOf(state.text("scaling")), state.numbers("centers"), state.numbers("scales"));
-    }
-
-    /**
      * Scales rows.
      *
      * @param rows rows as wide as the training rows; not changed
      * @return new rows
      * @throws IllegalArgumentException if a row has the wrong width or holds a value that is not finite
      */
+    @Override
     public double[][] apply(double[][] rows) {
         Rows.check(rows, centers.length);
         return Arrays.stream(rows).map(this::scaled).toArray(double[][]::new);
@@ -61,6 +38,7 @@ public final class FittedScaling {
      * @return a new data set; one of floats or bytes is scaled as it is read and stays small
      * @throws IllegalArgumentException if it has another number of features
      */
+    @Override
     public Dataset apply(Dataset data) {
         if (data.width() != centers.length) {
             throw new IllegalArgumentException(
@@ -68,6 +46,11 @@ public final class FittedScaling {
                             + ": give rows with the features the scaling was fitted on");
         }
         return data.mapRows(this::scaled);
+    }
+
+    @Override
+    public State state() {
+        return State.part().with("centers", centers).with("scales", scales);
     }
 
     private double[] scaled(double[] row) {

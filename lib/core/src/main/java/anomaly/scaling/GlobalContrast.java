@@ -1,6 +1,9 @@
 package anomaly.scaling;
 
 import anomaly.Dataset;
+import anomaly.Rows;
+import anomaly.State;
+import java.util.Arrays;
 
 /**
  * Global contrast normalization of pictures: each row by itself loses its mean brightness and is divided by its contrast,
@@ -9,7 +12,7 @@ import anomaly.Dataset;
  * <p>For rows whose features share one unit, as pixels do. The shallow baselines of deep one-class classification use {@link
  * #L1} (L. Ruff et al. 2018, Deep one-class classification, PMLR 80:4393).
  */
-public enum GlobalContrast {
+public enum GlobalContrast implements Preparation {
     /** The contrast is the mean of {@code |x_j - mean(x)|}. */
     L1 {
         @Override
@@ -46,6 +49,39 @@ public enum GlobalContrast {
      */
     public Dataset apply(Dataset data) {
         return data.mapRows(this::normalized);
+    }
+
+    @Override
+    public FittedPreparation fit(Dataset train) {
+        return new Ready(this, train.width());
+    }
+
+    @Override
+    public FittedPreparation restore(State state) {
+        return new Ready(this, state.integer("width"));
+    }
+
+    /** Remembers the width only. */
+    private record Ready(GlobalContrast contrast, int width) implements FittedPreparation {
+        @Override
+        public double[][] apply(double[][] rows) {
+            Rows.check(rows, width);
+            return Arrays.stream(rows).map(contrast::normalized).toArray(double[][]::new);
+        }
+
+        @Override
+        public Dataset apply(Dataset data) {
+            if (data.width() != width) {
+                throw new IllegalArgumentException("data set '" + data.name() + "' has " + data.width()
+                        + " features, expected " + width + ", those of the training rows");
+            }
+            return contrast.apply(data);
+        }
+
+        @Override
+        public State state() {
+            return State.part().with("width", width);
+        }
     }
 
     private double[] normalized(double[] row) {

@@ -1,12 +1,9 @@
 package anomaly.scaling;
 
 import anomaly.Dataset;
-import anomaly.Detector;
-import anomaly.IterativeDetector;
-import anomaly.LabelAware;
 import anomaly.Quantiles;
+import anomaly.State;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * Ways to make features comparable: {@code (x - center) / scale}, each feature by itself. Distances add features up, so one
@@ -15,7 +12,7 @@ import java.util.Objects;
  * <p>{@link #before} puts a scaling in front of a detector, which then learns it from its training rows only: nothing leaks
  * from the rows it is tested on. A constant feature has scale 1, so it becomes 0 in training and tells a new value apart.
  */
-public enum Scaling {
+public enum Scaling implements Preparation {
     /** Center the mean, scale the standard deviation (divisor n). Anomalies in the training rows stretch both. */
     Z_SCORE {
         @Override
@@ -72,6 +69,7 @@ public enum Scaling {
      * @return the scaling, ready for these and other rows
      * @throws IllegalArgumentException if there are no rows
      */
+    @Override
     public FittedScaling fit(Dataset train) {
         if (train.size() == 0) {
             throw new IllegalArgumentException(
@@ -113,31 +111,8 @@ public enum Scaling {
         }
     }
 
-    /**
-     * A detector that learns this scaling from its training rows, scales them, and scales every row it is asked to score.
-     * What it wraps stays what it is: a {@link LabelAware} detector stays one, and so does an {@link IterativeDetector}.
-     *
-     * @param detector what to fit on scaled rows
-     * @return a value that prints as {@code Z_SCORE before KNearestNeighbors[neighbors=5]}
-     */
-    public Detector before(Detector detector) {
-        Objects.requireNonNull(detector, "detector");
-        if (detector instanceof IterativeDetector iterative) {
-            return before(iterative);
-        }
-        return detector instanceof LabelAware ? new Scaled.Aware(this, detector) : new Scaled.Plain(this, detector);
-    }
-
-    /**
-     * The same for a detector that learns epoch by epoch.
-     *
-     * @param detector what to fit on scaled rows
-     * @return an iterative detector
-     */
-    public IterativeDetector before(IterativeDetector detector) {
-        Objects.requireNonNull(detector, "detector");
-        return detector instanceof LabelAware
-                ? new Scaled.IterativeAware(this, detector)
-                : new Scaled.Iterative(this, detector);
+    @Override
+    public FittedScaling restore(State state) {
+        return new FittedScaling(this, state.numbers("centers"), state.numbers("scales"));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 class GaussianContractTest extends DetectorContract {
     @Override
     protected List<Detector> detectors() {
-        return List.of(new Gaussian());
+        return List.of(new Gaussian(), new Gaussian(Gaussian.Covariance.DIAGONAL), GaussianMixture.withDefaults());
     }
 
     @Override

@@ -108,4 +108,57 @@ class GaussianTest {
                 .getMessage()
                 .contains("0 rows"));
     }
+
+    @Test
+    void aDiagonalOneAddsUpWhatEachFeatureSays() {
+        double[][] rows = GoldenTable.read("gaussian-wine-raw.csv").firstColumns(13);
+        Gaussian diagonal = new Gaussian(Gaussian.Covariance.DIAGONAL);
+        double[] sums = new double[rows.length];
+        for (int j = 0; j < 13; j++) {
+            int feature = j;
+            double[][] column =
+                    Arrays.stream(rows).map(row -> new double[] {row[feature]}).toArray(double[][]::new);
+            double[] alone = new Gaussian().fit(column).trainingScores();
+            assertArrayEquals(alone, diagonal.fit(column).trainingScores(), "one feature has no other");
+            Arrays.setAll(sums, i -> sums[i] + alone[i]);
+        }
+        assertArrayEquals(sums, diagonal.fit(rows).trainingScores(), 1e-9);
+    }
+
+    @Test
+    void aDiagonalOneSeesNoBrokenPatternAFullOneDoes() {
+        double[][] line = IntStream.range(-50, 51)
+                .mapToObj(i -> new double[] {i, i + (i % 3) * 0.5})
+                .toArray(double[][]::new);
+        double[] across = {40, -40};
+        double[] along = {45, 45};
+        FittedDetector full = new Gaussian().fit(line);
+        FittedDetector diagonal = new Gaussian(Gaussian.Covariance.DIAGONAL).fit(line);
+        assertTrue(full.score(across) > full.score(along) + 1000);
+        assertTrue(diagonal.score(across) < diagonal.score(along));
+    }
+
+    @Test
+    void aConstantFeatureOfADiagonalOneKeepsItsUnits() {
+        FittedDetector fitted = new Gaussian(Gaussian.Covariance.DIAGONAL).fit(new double[][] {{1, 7}, {3, 7}});
+        double spread = Math.sqrt(1e-10 * 49);
+        double expected = Math.log(2 * Math.PI) + Math.log(spread) + 0.5 * 9;
+        assertEquals(expected, fitted.score(new double[] {5, 7}), 1e-12);
+        assertEquals(expected + 0.5, fitted.score(new double[] {5, 7 + spread}), 1e-6);
+    }
+
+    @Test
+    void manyFeaturesNeedADiagonalOne() {
+        double[][] wide = new double[3][100_000];
+        wide[1][77_777] = 1;
+        assertEquals(3, new Gaussian(Gaussian.Covariance.DIAGONAL).fit(wide).trainingScores().length);
+        String message = assertThrows(IllegalArgumentException.class, () -> new Gaussian().fit(wide))
+                .getMessage();
+        assertTrue(message.startsWith("covariance is FULL, expected DIAGONAL for the 100000 features"), message);
+    }
+
+    @Test
+    void printsItself() {
+        assertEquals("Gaussian[covariance=FULL]", new Gaussian().toString());
+    }
 }

@@ -88,12 +88,12 @@ class ExperimentTest {
         assertEquals(20, results.only(Status.OK).rows().size());
         assertEquals(
                 List.of(
-                        "Gaussian[] 5 transductive",
+                        "Gaussian[covariance=FULL] 5 transductive",
                         "PerfectScores[] 5 transductive",
                         "RandomScores[seed=5] 5 transductive",
                         "RandomScores[seed=6] 6 transductive",
-                        "Gaussian[] 5 held out 0.5",
-                        "Gaussian[] 6 held out 0.5"),
+                        "Gaussian[covariance=FULL] 5 held out 0.5",
+                        "Gaussian[covariance=FULL] 6 held out 0.5"),
                 results.rows().stream()
                         .limit(6)
                         .map(r -> r.detector() + " " + r.seed() + " " + r.protocol())
@@ -174,7 +174,7 @@ class ExperimentTest {
                 .under(Protocol.heldOut(0.5))
                 .run();
         assertEquals(
-                List.of("Gaussian given split", "tuned given split, tuned on 0.4 of the test rows"),
+                List.of("Gaussian[covariance=FULL] given split", "tuned given split, tuned on 0.4 of the test rows"),
                 results.rows().stream()
                         .limit(2)
                         .map(r -> r.method().replace("[]", "") + " " + r.protocol())
@@ -211,7 +211,8 @@ class ExperimentTest {
                 results.rows().get(0).error().contains("two parts"),
                 results.rows().get(0).error());
         assertEquals(
-                "best validation AUC of [Gaussian[]]", results.rows().get(0).detector());
+                "best validation AUC of [Gaussian[covariance=FULL]]",
+                results.rows().get(0).detector());
     }
 
     @Test

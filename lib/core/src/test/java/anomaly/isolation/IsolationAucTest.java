@@ -18,4 +18,16 @@ class IsolationAucTest {
     void withSquaresNearestNeighborIsolationIsAsGoodAsThatOfPyod(GoldenAuc golden) {
         golden.check(seed -> new NearestNeighborIsolation(200, 8, Ratio.SQUARED, seed));
     }
+
+    @ParameterizedTest
+    @MethodSource("anomaly.GoldenAuc#extendedFull")
+    void theExtendedForestIsAsGoodAsThatOfItsAuthors(GoldenAuc golden) {
+        golden.check(seed -> new ExtendedIsolationForest(seed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("anomaly.GoldenAuc#extendedByOne")
+    void soItIsWithSlopesThroughTwoFeatures(GoldenAuc golden) {
+        golden.check(seed -> new ExtendedIsolationForest(100, 256, 1, seed));
+    }
 }

@@ -51,6 +51,9 @@ class BlockTreeTest {
             assertTrue(tree.nearest(query, node) <= found[place] * (1 + 1e-15), "node " + node);
             assertTrue(tree.farthest(query, node) >= found[place] * (1 - 1e-14), "node " + node);
         }
+        double mean =
+                Arrays.stream(found, first * BlockTree.BLOCK, to).average().orElseThrow();
+        assertEquals(mean, tree.mean(query, node), 1e-12 * mean);
         if (count > 1) {
             int left = BlockTree.left(count);
             checkBoxes(tree, query, found, node + 1, first, left);

@@ -2,11 +2,19 @@ package anomaly.scaling;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import anomaly.Dataset;
+import anomaly.Detector;
+import anomaly.Detectors;
+import anomaly.FittedDetector;
 import anomaly.Label;
+import anomaly.distance.KNearestNeighbors;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GlobalContrastTest {
     private static final double[][] ROWS = {{1, 2, 6}, {7, 7, 7}, {-3, 0, 3}, {0.1, 0.1, 0.1}};
@@ -54,5 +62,23 @@ class GlobalContrastTest {
         assertArrayEquals(new double[] {-1, -0.5, 1.5}, made.row(0), 1e-14);
         assertEquals(labels, made.labels());
         assertEquals("pictures", made.name());
+    }
+
+    @Test
+    void beforeADetectorItIsSavedWithItAndChecksTheWidth(@TempDir Path folder) throws IOException {
+        Detector detector = GlobalContrast.L1.before(new KNearestNeighbors(1));
+        assertEquals("L1 before KNearestNeighbors[neighbors=1, distance=LARGEST]", detector.toString());
+        FittedDetector fitted = detector.fit(ROWS);
+        FittedDetector direct = new KNearestNeighbors(1).fit(GlobalContrast.L1.apply(Dataset.of(ROWS)));
+        assertArrayEquals(direct.trainingScores(), fitted.trainingScores());
+        double[][] fresh = {{5, 1, 1}};
+        assertArrayEquals(direct.score(GlobalContrast.L1.apply(Dataset.of(fresh))), fitted.score(fresh));
+        Path file = folder.resolve("contrast.model");
+        fitted.save(file);
+        FittedDetector loaded = Detectors.load(file);
+        assertArrayEquals(fitted.score(fresh), loaded.score(fresh));
+        assertEquals(detector, loaded.state().detector());
+        assertThrows(IllegalArgumentException.class, () -> loaded.score(new double[][] {{1, 2}}));
+        assertThrows(IllegalArgumentException.class, () -> loaded.score(Dataset.of(new double[][] {{1, 2}})));
     }
 }

@@ -9,29 +9,29 @@ import anomaly.LabelAware;
 import anomaly.State;
 import java.util.function.Function;
 
-/** A detector behind a scaling. One record for each combination of what the detector may also be. */
-sealed interface Scaled extends Detector {
-    Scaling scaling();
+/** A detector behind a preparation. One record for each combination of what the detector may also be. */
+sealed interface Prepared extends Detector {
+    Preparation preparation();
 
     Detector detector();
 
-    /** Learns the scaling, then lets {@code fit} learn the detector. */
+    /** Learns the preparation, then lets {@code fit} learn the detector. */
     default FittedDetector fitted(Dataset train, Function<Dataset, FittedDetector> fit) {
-        FittedScaling fitted = scaling().fit(train);
+        FittedPreparation fitted = preparation().fit(train);
         return new Behind(this, fitted, fit.apply(fitted.apply(train)));
     }
 
     @Override
     default FittedDetector restore(State state) {
-        FittedScaling fitted = FittedScaling.restore(state.state("scaling"));
+        FittedPreparation fitted = preparation().restore(state.state("preparation"));
         return new Behind(this, fitted, detector().restore(state.state("detector")));
     }
 
     default String text() {
-        return scaling() + " before " + detector();
+        return preparation() + " before " + detector();
     }
 
-    record Plain(Scaling scaling, Detector detector) implements Scaled {
+    record Plain(Preparation preparation, Detector detector) implements Prepared {
         @Override
         public FittedDetector fit(Dataset train) {
             return fitted(train, detector::fit);
@@ -43,7 +43,7 @@ sealed interface Scaled extends Detector {
         }
     }
 
-    record Aware(Scaling scaling, Detector detector) implements LabelAware, Scaled {
+    record Aware(Preparation preparation, Detector detector) implements LabelAware, Prepared {
         @Override
         public FittedDetector fit(Dataset train) {
             return fitted(train, detector::fit);
@@ -55,10 +55,10 @@ sealed interface Scaled extends Detector {
         }
     }
 
-    record Iterative(Scaling scaling, IterativeDetector detector) implements IterativeDetector, Scaled {
+    record Iterative(Preparation preparation, IterativeDetector detector) implements IterativeDetector, Prepared {
         @Override
         public FittedDetector fit(Dataset train, EpochListener listener) {
-            return fitted(train, scaled -> detector.fit(scaled, listener));
+            return fitted(train, prepared -> detector.fit(prepared, listener));
         }
 
         @Override
@@ -67,11 +67,11 @@ sealed interface Scaled extends Detector {
         }
     }
 
-    record IterativeAware(Scaling scaling, IterativeDetector detector)
-            implements IterativeDetector, LabelAware, Scaled {
+    record IterativeAware(Preparation preparation, IterativeDetector detector)
+            implements IterativeDetector, LabelAware, Prepared {
         @Override
         public FittedDetector fit(Dataset train, EpochListener listener) {
-            return fitted(train, scaled -> detector.fit(scaled, listener));
+            return fitted(train, prepared -> detector.fit(prepared, listener));
         }
 
         @Override
@@ -80,21 +80,21 @@ sealed interface Scaled extends Detector {
         }
     }
 
-    /** The fitted detector behind a fitted scaling. */
-    record Behind(Scaled scaled, FittedScaling scaling, FittedDetector detector) implements FittedDetector {
+    /** The fitted detector behind a fitted preparation. */
+    record Behind(Prepared prepared, FittedPreparation preparation, FittedDetector detector) implements FittedDetector {
         @Override
         public State state() {
-            return State.of(scaled).with("scaling", scaling.state()).with("detector", detector);
+            return State.of(prepared).with("preparation", preparation.state()).with("detector", detector);
         }
 
         @Override
         public double[] score(double[][] rows) {
-            return detector.score(scaling.apply(rows));
+            return detector.score(preparation.apply(rows));
         }
 
         @Override
         public double[] score(Dataset data) {
-            return detector.score(scaling.apply(data));
+            return detector.score(preparation.apply(data));
         }
 
         @Override

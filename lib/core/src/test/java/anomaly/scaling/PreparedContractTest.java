@@ -6,7 +6,7 @@ import anomaly.baseline.PerfectScores;
 import anomaly.density.Gaussian;
 import java.util.List;
 
-class ScaledContractTest extends DetectorContract {
+class PreparedContractTest extends DetectorContract {
     @Override
     protected List<Detector> detectors() {
         return List.of(
