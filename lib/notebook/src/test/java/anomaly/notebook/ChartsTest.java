@@ -26,6 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 class ChartsTest {
@@ -41,6 +42,7 @@ class ChartsTest {
         charts.put("scatter with scores", Charts.scatter(DATA, SCORES));
         charts.put("score map", Charts.scoreMap(LOF, DATA));
         charts.put("score map with threshold", Charts.scoreMap(LOF, DATA, 1.5));
+        charts.put("rings", Charts.ringed(Charts.scatter(DATA), DATA, new int[] {0, 7}, "chosen"));
         charts.put("distribution", Charts.scoreDistribution(DATA.labels(), SCORES, 1.5));
         charts.put("log distribution", Charts.scoreDistribution(DATA.labels(), SCORES, 1.5, Charts.Scale.LOG));
         charts.put("roc", Charts.roc(rocs()));
@@ -134,6 +136,20 @@ class ChartsTest {
         assertEquals("chance (AP %.3f)".formatted(share), precision.get(2));
         assertTrue(labels(Charts.scatter(DATA)).get(1).startsWith("anomaly ("));
         assertTrue(labels(Charts.scoreMap(LOF, DATA, 1.5)).contains("threshold 1.50"));
+    }
+
+    @Test
+    void ringsAreCountedAndShowTheRowsWithin() {
+        XYChart chart = Charts.ringed(Charts.scoreMap(LOF, DATA), DATA, new int[] {0, 7, 9}, "support vectors");
+        assertTrue(labels(chart).contains("support vectors (3)"), () -> labels(chart)
+                .toString());
+        XYSeries ring = chart.getSeriesMap().get("support vectors (3)");
+        assertEquals(DATA.row(7)[0], ring.getXData()[1]);
+        assertEquals(DATA.row(9)[1], ring.getYData()[2]);
+        assertTrue(Compose.words(chart).contains("support vectors (3)"));
+        assertEquals(2, labels(Charts.ringed(Charts.scatter(DATA), DATA, new int[0], "none")).size());
+        assertTrue(message(() -> Charts.ringed(Charts.scatter(DATA), DATA, new int[] {300}, "x"))
+                .contains("places hold 300, expected 0 to 299"));
     }
 
     private static List<String> labels(XYChart chart) {
