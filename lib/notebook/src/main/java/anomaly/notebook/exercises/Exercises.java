@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Finds the tasks of all notebooks by id. */
 public final class Exercises {
     private static final Map<String, Task<?>> BY_ID =
-            byId(Stream.of(Exercises00.tasks(), Exercises01.tasks(), Exercises04.tasks()));
+            byId(Stream.of(Exercises00.tasks(), Exercises01.tasks(), Exercises04.tasks(), Exercises06.tasks()));
 
     private Exercises() {}
 
