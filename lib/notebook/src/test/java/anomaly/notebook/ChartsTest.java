@@ -1,5 +1,6 @@
 package anomaly.notebook;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -46,8 +47,36 @@ class ChartsTest {
         charts.put("precision-recall", Charts.precisionRecall(precisions()));
         charts.put("loss", Charts.loss(Map.of("training", new double[] {3, 2, 1})));
         charts.put("lines", Charts.lines("k", "ROC AUC", new double[] {5, 10}, Map.of("LOF", new double[] {0.8, 0.9})));
+        charts.put(
+                "log lines",
+                Charts.lines(
+                        "noise features",
+                        Charts.Scale.LOG,
+                        "contrast",
+                        Charts.Scale.LOG,
+                        new double[] {1, 100},
+                        Map.of("kNN", new double[] {20, 0.5})));
         charts.put("bars", Charts.bars("ROC AUC", Map.of("LOF", new double[] {0.8, 0.9}, "kNN", new double[] {0.7})));
         return charts;
+    }
+
+    @Test
+    void aLogarithmicAxisHasEvenStepsForPowersOfTen() {
+        XYChart chart = Charts.lines(
+                "noise features",
+                Charts.Scale.LOG,
+                "contrast",
+                Charts.Scale.LINEAR,
+                new double[] {1, 10, 100},
+                Map.of("kNN", new double[] {5, 7, 9}));
+        assertArrayEquals(
+                new double[] {0, 1, 2}, chart.getSeriesMap().get("kNN").getXData(), 1e-12);
+        assertArrayEquals(
+                new double[] {5, 7, 9}, chart.getSeriesMap().get("kNN").getYData(), 1e-12);
+        assertEquals(
+                "100", chart.getStyler().getxAxisTickLabelsFormattingFunction().apply(2.0));
+        assertEquals(
+                "7", chart.getStyler().getyAxisTickLabelsFormattingFunction().apply(7.0));
     }
 
     private static Map<String, RocCurve> rocs() {
@@ -197,6 +226,14 @@ class ChartsTest {
                 .contains("LINEAR"));
         assertTrue(message(() -> Charts.lines("k", "AUC", new double[0], Map.of("LOF", new double[0])))
                 .contains("run the cells above first"));
+        assertTrue(message(() -> Charts.lines(
+                        "k",
+                        Charts.Scale.LOG,
+                        "AUC",
+                        Charts.Scale.LINEAR,
+                        new double[] {0, 1},
+                        Map.of("LOF", new double[2])))
+                .contains("k is 0.0"));
         assertTrue(message(() -> Charts.lines("k", "AUC", new double[2], Map.of("LOF", new double[3])))
                 .contains("3 values, expected 2"));
         assertTrue(message(Charts::beside).contains("no chart"));
