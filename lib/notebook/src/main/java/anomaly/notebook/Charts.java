@@ -116,7 +116,6 @@ public final class Charts {
     }
 
     /**
-<<<<<<< HEAD
      * The rows of a data set of two features, with each component of a mixture as an ellipse two deviations around its mean,
      * the bolder the larger its weight.
      *
@@ -127,7 +126,9 @@ public final class Charts {
      */
     public static XYChart ellipses(MixtureModel model, Dataset data) {
         return Ellipses.of(model, data);
-=======
+    }
+
+    /**
      * Rings around some rows of a scatter plot or a score map, such as the support vectors of a boundary.
      *
      * @param chart a chart of the rows' first two features; the rings are added to it
@@ -139,7 +140,6 @@ public final class Charts {
      */
     public static XYChart ringed(XYChart chart, Dataset data, int[] places, String name) {
         return Plane.ringed(chart, data, places, name);
->>>>>>> n08
     }
 
     /**

@@ -14,6 +14,7 @@ final class Ellipses {
     private static final int CORNERS = 72;
     /** Small, so that lines stand out. */
     private static final int MARKER = 4;
+
     private static final Color COLOR = Color.BLACK;
 
     private Ellipses() {}

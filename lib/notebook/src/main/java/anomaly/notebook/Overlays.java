@@ -37,8 +37,18 @@ public final class Overlays {
             }
         }
         double deepest = cuts.stream().mapToDouble(cut -> cut[0]).max().orElse(0);
-        segments(chart, "earlier cuts", cuts.stream().filter(cut -> cut[0] < deepest).toList(), EARLIER, 1.2f);
-        segments(chart, "newest cuts", cuts.stream().filter(cut -> cut[0] == deepest).toList(), Look.INK, 2.4f);
+        segments(
+                chart,
+                "earlier cuts",
+                cuts.stream().filter(cut -> cut[0] < deepest).toList(),
+                EARLIER,
+                1.2f);
+        segments(
+                chart,
+                "newest cuts",
+                cuts.stream().filter(cut -> cut[0] == deepest).toList(),
+                Look.INK,
+                2.4f);
         chart.getStyler().setPlotGridLinesVisible(false);
         // Room for the names of rows at the rim.
         Range across = Range.of(data, 0).widened(0.1);
@@ -84,14 +94,13 @@ public final class Overlays {
      */
     public static XYChart band(String parameter, String measure, double[] values, Map<String, double[][]> runs) {
         if (values.length == 0 || runs.isEmpty()) {
-            throw new IllegalArgumentException("got " + values.length + " values of " + parameter + " and " + runs.size()
-                    + " methods, expected at least one of each");
+            throw new IllegalArgumentException("got " + values.length + " values of " + parameter + " and "
+                    + runs.size() + " methods, expected at least one of each");
         }
         XYChart chart = Look.chart(measure + " by " + parameter, parameter + " (logarithmic)", measure);
         Map<String, Color> colors = Palette.of(Look.ordered(runs).keySet());
-        double[] x = Arrays.stream(values)
-                .map(value -> exponent(parameter, value))
-                .toArray();
+        double[] x =
+                Arrays.stream(values).map(value -> exponent(parameter, value)).toArray();
         Look.ordered(runs).forEach((name, found) -> band(chart, name, x, found, colors.get(name)));
         Look.ordered(runs).forEach((name, found) -> mean(chart, name, x, found, colors.get(name)));
         Range across = Range.of(x).widened(0.03);

@@ -19,9 +19,12 @@ class OverlaysTest {
     @Test
     void theDeepestCutsStandOut() {
         XYChart chart = Overlays.cuts(ROWS, Map.of("A", 2), List.of(FIRST, SECOND));
-        assertTrue(chart.getSeriesMap().containsKey("earlier cuts (1)"), () -> "" + chart.getSeriesMap().keySet());
+        assertTrue(
+                chart.getSeriesMap().containsKey("earlier cuts (1)"),
+                () -> "" + chart.getSeriesMap().keySet());
         assertArrayEquals(
-                new double[] {0.5, 2, 2}, chart.getSeriesMap().get("newest cuts (1)").getXData());
+                new double[] {0.5, 2, 2},
+                chart.getSeriesMap().get("newest cuts (1)").getXData());
         assertTrue(Compose.words(chart).contains("newest cuts (1)"));
     }
 
@@ -46,8 +49,10 @@ class OverlaysTest {
         assertArrayEquals(
                 new double[] {0.9, 0.8, 0.7, 0.5},
                 chart.getSeriesMap().get("IForest band").getYData());
-        assertArrayEquals(new double[] {0.7, 0.75}, chart.getSeriesMap().get("IForest").getYData(), 1e-12);
-        assertArrayEquals(new double[] {0, 1}, chart.getSeriesMap().get("IForest").getXData());
+        assertArrayEquals(
+                new double[] {0.7, 0.75}, chart.getSeriesMap().get("IForest").getYData(), 1e-12);
+        assertArrayEquals(
+                new double[] {0, 1}, chart.getSeriesMap().get("IForest").getXData());
         assertEquals(
                 "IForest, mean and range of 2 runs",
                 chart.getSeriesMap().get("IForest").getLabel());
@@ -68,7 +73,6 @@ class OverlaysTest {
                 .getMessage()
                 .contains("has 1 lists of runs, expected 2"));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> Overlays.band("trees", "AUC", new double[] {}, Map.of("x", one)));
+                IllegalArgumentException.class, () -> Overlays.band("trees", "AUC", new double[] {}, Map.of("x", one)));
     }
 }

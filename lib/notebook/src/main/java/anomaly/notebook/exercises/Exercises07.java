@@ -60,8 +60,7 @@ final class Exercises07 {
     private static List<Trial<IntFunction<? extends Detector>>> drawn(int buckets, int size, int width) {
         for (long seed = 1000L * size + 100L * width + buckets; ; seed++) {
             double[][] train = Setting.drawn(size, width, seed);
-            if (members(Dataset.of(train)).stream()
-                    .noneMatch(member -> deviation(member.trainingScores()) < 1e-6)) {
+            if (members(Dataset.of(train)).stream().noneMatch(member -> deviation(member.trainingScores()) < 1e-6)) {
                 return example(buckets, train, Setting.drawn(3, width, -seed));
             }
         }

@@ -64,9 +64,8 @@ class Exercises07Test {
     private static double averageOfMaxima(double[] scores, int buckets) {
         int each = scores.length / buckets;
         return IntStream.range(0, buckets)
-                .mapToDouble(b -> Arrays.stream(scores, b * each, (b + 1) * each)
-                        .max()
-                        .orElseThrow())
+                .mapToDouble(b ->
+                        Arrays.stream(scores, b * each, (b + 1) * each).max().orElseThrow())
                 .average()
                 .orElseThrow();
     }
@@ -140,8 +139,13 @@ class Exercises07Test {
                 }
             };
         };
-        Verdict.Failed failed =
-                fails("07.3", KIND, wrong, "Fitted with 1 bucket on the rows 0, 1, 3, 7, 12; new rows: [5] [30]", "", "-1, 1");
+        Verdict.Failed failed = fails(
+                "07.3",
+                KIND,
+                wrong,
+                "Fitted with 1 bucket on the rows 0, 1, 3, 7, 12; new rows: [5] [30]",
+                "",
+                "-1, 1");
         assertTrue(failed.property().contains("training scores"), failed::property);
     }
 
