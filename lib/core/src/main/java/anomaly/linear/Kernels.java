@@ -46,7 +46,7 @@ final class Kernels {
         double f2 = factors[at + 2];
         double f3 = factors[at + 3];
         for (int j = from; j < to; j++) {
-            into[j] += (f0 * b0[j] + f1 * b1[j]) + (f2 * b2[j] + f3 * b3[j]);
+            into[j] = into[j] + f0 * b0[j] + f1 * b1[j] + f2 * b2[j] + f3 * b3[j];
         }
     }
 

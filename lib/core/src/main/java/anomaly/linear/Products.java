@@ -25,6 +25,9 @@ public final class Products {
     /** Rows of a product that are one piece of parallel work. */
     private static final int STRIP = 32;
 
+    /** Rows of a sum of products that are one piece of parallel work. */
+    private static final int GROUP = 8;
+
     private static final int TILE = 32;
 
     private Products() {}
@@ -187,15 +190,25 @@ public final class Products {
         }
     }
 
-    /** Adds the upper triangle of B'B, B being the first rows of a block. */
+    /** Adds the upper triangle of B'B, B being the first rows of a block; some rows of the result at a time. */
     private static void addGram(double[][] block, int count, double[][] gram) {
         int width = gram.length;
-        IntStream.range(0, width).parallel().forEach(j -> {
-            double[] factors = new double[count];
-            for (int i = 0; i < count; i++) {
-                factors[i] = block[i][j];
+        Kernels.pieces((width + GROUP - 1) / GROUP).forEach(piece -> {
+            int first = piece * GROUP;
+            int end = Math.min(width, first + GROUP);
+            double[][] factors = new double[end][];
+            for (int j = first; j < end; j++) {
+                factors[j] = new double[count];
             }
-            Kernels.addProducts(factors, block, 0, count, j, width, gram[j]);
+            for (int i = 0; i < count; i++) {
+                for (int j = first; j < end; j++) {
+                    factors[j][i] = block[i][j];
+                }
+            }
+            for (int column = first; column < width; column += COLUMNS) {
+                int last = Math.min(column + COLUMNS, width);
+                Multiplier.best().add(factors, first, end, block, 0, count, column, last, gram);
+            }
         });
     }
 
@@ -270,9 +283,7 @@ public final class Products {
             int lastColumn = Math.min(column + COLUMNS, toColumn);
             for (int row = fromRow; row < toRow; row += BLOCK) {
                 int lastRow = Math.min(row + BLOCK, toRow);
-                for (int i = first; i < end; i++) {
-                    Kernels.addProducts(a[i], b, row, lastRow, column, lastColumn, into[i]);
-                }
+                Multiplier.best().add(a, first, end, b, row, lastRow, column, lastColumn, into);
             }
         });
     }

@@ -2,6 +2,7 @@ package anomaly.linear;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,19 @@ class ProductsTest {
             }
             assertEquals(sum / 5000, means[j], 1e-15);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 8, 16", "9, 7, 70", "3, 130, 40", "33, 5, 15"})
+    void theVectorsGiveTheBitsOfThePlainLoops(int rows, int inner, int columns) {
+        double[][] a = random(rows, inner, 8);
+        double[][] b = random(inner, columns, 9);
+        double[][] plain = random(rows, columns, 10);
+        double[][] vector = random(rows, columns, 10);
+        new Multiplier().add(a, 1, rows, b, 1, inner, 3, columns, plain);
+        new VectorMultiplier().add(a, 1, rows, b, 1, inner, 3, columns, vector);
+        assertClose(plain, vector, 0);
+        assertNotEquals(random(rows, columns, 10)[1][3], plain[1][3]);
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Densities {
             }
         }
         Look.range(chart, across.low(), across.high(), rug - RUG * highest, 1.05 * highest);
-        chart.getStyler().setMarkerSize(7);
+        chart.getStyler().setMarkerSize(6);
         Look.legendBelow(chart);
         return chart;
     }
@@ -100,6 +100,6 @@ final class Densities {
     }
 
     private static Marker marker(Label label) {
-        return label == Label.ANOMALY ? Markers.DIAMOND : Markers.CIRCLE;
+        return label == Label.ANOMALY ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE;
     }
 }

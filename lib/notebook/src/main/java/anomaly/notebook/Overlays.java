@@ -110,7 +110,7 @@ public final class Overlays {
                         .toArray())
                 .widened(0.05);
         Look.range(chart, across.low(), across.high(), up.low(), up.high());
-        chart.getStyler().setxAxisTickLabelsFormattingFunction(Overlays::wholePower);
+        chart.getStyler().setxAxisTickLabelsFormattingFunction(Look::power);
         Look.legendBelow(chart);
         return chart;
     }
@@ -121,11 +121,6 @@ public final class Overlays {
                     parameter + " is " + value + ", expected a number above 0: the axis is logarithmic");
         }
         return Math.log10(value);
-    }
-
-    /** Between two powers of ten there is a tick as well, which would need too many digits. */
-    private static String wholePower(double exponent) {
-        return Math.abs(exponent - Math.rint(exponent)) < 1e-9 ? Look.power(exponent) : " ";
     }
 
     private static void band(XYChart chart, String name, double[] x, double[][] found, Color color) {
