@@ -16,6 +16,7 @@ public final class Exercises {
             Exercises03.tasks(),
             Exercises04.tasks(),
             Exercises05.tasks(),
+            Exercises06.tasks(),
             Exercises07.tasks(),
             Exercises08.tasks()));
 
