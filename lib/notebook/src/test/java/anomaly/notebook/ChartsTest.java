@@ -147,7 +147,10 @@ class ChartsTest {
         assertEquals(DATA.row(7)[0], ring.getXData()[1]);
         assertEquals(DATA.row(9)[1], ring.getYData()[2]);
         assertTrue(Compose.words(chart).contains("support vectors (3)"));
-        assertEquals(2, labels(Charts.ringed(Charts.scatter(DATA), DATA, new int[0], "none")).size());
+        assertEquals(
+                2,
+                labels(Charts.ringed(Charts.scatter(DATA), DATA, new int[0], "none"))
+                        .size());
         assertTrue(message(() -> Charts.ringed(Charts.scatter(DATA), DATA, new int[] {300}, "x"))
                 .contains("places hold 300, expected 0 to 299"));
     }
