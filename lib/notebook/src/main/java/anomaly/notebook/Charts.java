@@ -4,6 +4,7 @@ import anomaly.Dataset;
 import anomaly.FittedDetector;
 import anomaly.Label;
 import anomaly.data.Images;
+import anomaly.density.MixtureModel;
 import anomaly.evaluation.FriedmanTest;
 import anomaly.evaluation.Interval;
 import anomaly.evaluation.PrecisionRecallCurve;
@@ -112,6 +113,33 @@ public final class Charts {
             throw new IllegalArgumentException("threshold is " + threshold + ", expected a finite number");
         }
         return Plane.scoreMap(model, data, threshold);
+    }
+
+    /**
+     * The rows of a data set of two features, with each component of a mixture as an ellipse two deviations around its mean,
+     * the bolder the larger its weight.
+     *
+     * @param model a mixture fitted on two features
+     * @param data the rows to draw
+     * @return the chart; what of an ellipse lies beyond the rows is cut off
+     * @throws IllegalArgumentException if there are not two features
+     */
+    public static XYChart ellipses(MixtureModel model, Dataset data) {
+        return Ellipses.of(model, data);
+    }
+
+    /**
+     * Rings around some rows of a scatter plot or a score map, such as the support vectors of a boundary.
+     *
+     * @param chart a chart of the rows' first two features; the rings are added to it
+     * @param data the rows
+     * @param places which rows get a ring; may be empty
+     * @param name what they are, for the legend, which adds how many
+     * @return the same chart
+     * @throws IllegalArgumentException if a place is not a row of the data
+     */
+    public static XYChart ringed(XYChart chart, Dataset data, int[] places, String name) {
+        return Plane.ringed(chart, data, places, name);
     }
 
     /**
@@ -225,6 +253,25 @@ public final class Charts {
      */
     public static XYChart lines(String parameter, String measure, double[] values, Map<String, double[]> series) {
         return Curves.lines(parameter, measure, values, series);
+    }
+
+    /**
+     * {@link #lines(String, String, double[], Map)} with a choice of axes: for a parameter or a measure that spans several
+     * powers of ten.
+     *
+     * @param parameter the title of the x axis
+     * @param across how the x axis runs
+     * @param measure the title of the y axis
+     * @param up how the y axis runs
+     * @param values the parameter's values
+     * @param series by the name of the method, one value for each of the parameter's
+     * @return the chart
+     * @throws IllegalArgumentException if a series has another length, if there is nothing to draw, or if a number is not
+     *     above zero on a logarithmic axis
+     */
+    public static XYChart lines(
+            String parameter, Scale across, String measure, Scale up, double[] values, Map<String, double[]> series) {
+        return Curves.lines(parameter, across, measure, up, values, series);
     }
 
     /**
