@@ -1,6 +1,7 @@
 package anomaly.experiment;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Brings named experiments to the command line. Found by {@link java.util.ServiceLoader}: name the class in {@code
@@ -13,4 +14,14 @@ public interface ExperimentProvider {
      * @return at least one
      */
     List<Experiment> experiments();
+
+    /**
+     * Tables made of the results of one of the experiments, to stand beside them.
+     *
+     * @param results the rows of one of {@link #experiments()}, some of which may not have run
+     * @return file names and their texts; none by default
+     */
+    default Map<String, String> summaries(Results results) {
+        return Map.of();
+    }
 }

@@ -59,41 +59,20 @@ public final class Ellipsoid {
             constant[j] = !(covariance[j][j] > NONE * units[j] * units[j]);
             scales[j] = constant[j] ? units[j] : Math.sqrt(covariance[j][j]);
         }
-        double[][] root = new double[width][];
+        double[][] correlation = new double[width][];
         for (int i = 0; i < width; i++) {
-            root[i] = new double[i + 1];
+            correlation[i] = new double[i + 1];
             for (int j = 0; j <= i; j++) {
-                root[i][j] = constant[i] || constant[j] ? 0 : covariance[i][j] / scales[i] / scales[j];
+                correlation[i][j] = constant[i] || constant[j] ? 0 : covariance[i][j] / scales[i] / scales[j];
             }
+            correlation[i][i] = constant[i] ? FLOOR : 1;
         }
+        double[][] root = Cholesky.of(correlation, FLOOR).root();
         int explained = 0;
         for (int j = 0; j < width; j++) {
-            explained += eliminate(root, j) ? 1 : 0;
+            explained += root[j][j] * root[j][j] < 2 * FLOOR ? 1 : 0;
         }
         return new Ellipsoid(mean.clone(), scales, root, explained);
-    }
-
-    /** One step of the Cholesky factorization, in place; true where nothing but rounding was left. */
-    private static boolean eliminate(double[][] root, int j) {
-        double left = root[j][j] - dot(root[j], root[j], j);
-        boolean rounding = !(left >= FLOOR);
-        root[j][j] = Math.sqrt(rounding ? FLOOR : left);
-        for (int i = j + 1; i < root.length; i++) {
-            // What rounding left of an explained feature must not explain others.
-            root[i][j] = rounding ? 0 : (root[i][j] - dot(root[i], root[j], j)) / root[j][j];
-        }
-        return rounding;
-    }
-
-    private static double dot(double[] a, double[] b, int length) {
-        double s0 = 0;
-        double s1 = 0;
-        int k = 0;
-        for (; k + 1 < length; k += 2) {
-            s0 += a[k] * b[k];
-            s1 += a[k + 1] * b[k + 1];
-        }
-        return s0 + s1 + (k < length ? a[k] * b[k] : 0);
     }
 
     /**

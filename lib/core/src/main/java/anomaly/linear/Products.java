@@ -1,7 +1,6 @@
 package anomaly.linear;
 
 import anomaly.Dataset;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -13,10 +12,9 @@ import java.util.stream.IntStream;
  * overflows shows in the result.
  */
 public final class Products {
-    /** Rows whose products are summed at a time where features are few; each sum is kept in LANES parts. */
+    /** Rows whose products are summed at a time where features are few; each sum is kept in many parts. */
     private static final int CHUNK = 2048;
 
-    private static final int LANES = 128;
     /** Up to so many features the loops run along the rows, with more along the features. */
     private static final int NARROW = 64;
 
@@ -26,6 +24,9 @@ public final class Products {
     private static final int COLUMNS = 1024;
     /** Rows of a product that are one piece of parallel work. */
     private static final int STRIP = 32;
+
+    /** Rows of a sum of products that are one piece of parallel work. */
+    private static final int GROUP = 8;
 
     private static final int TILE = 32;
 
@@ -151,7 +152,8 @@ public final class Products {
     private static double[][] chunkGram(IntFunction<double[]> rows, int from, int to, double[] center) {
         int width = center.length;
         // Rounded up to whole lanes; what is left over is 0 and adds nothing.
-        int length = (to - from + 4 * LANES - 1) / (4 * LANES) * 4 * LANES;
+        int lane = 4 * Kernels.LANES;
+        int length = (to - from + lane - 1) / lane * lane;
         double[][] columns = new double[width][length];
         for (int i = from; i < to; i++) {
             double[] row = rows.apply(i);
@@ -160,33 +162,13 @@ public final class Products {
             }
         }
         double[][] gram = new double[width][width];
-        double[] lanes = new double[LANES];
+        double[] lanes = new double[Kernels.LANES];
         for (int j = 0; j < width; j++) {
             for (int k = j; k < width; k++) {
-                Arrays.fill(lanes, 0);
-                for (int at = 0; at < length; at += 4 * LANES) {
-                    addLanes(columns[j], columns[k], at, lanes);
-                }
-                gram[j][k] = total(lanes);
+                gram[j][k] = Kernels.dot(columns[j], columns[k], 0, length, lanes);
             }
         }
         return gram;
-    }
-
-    private static void addLanes(double[] a, double[] b, int at, double[] lanes) {
-        for (int i = 0; i < LANES; i++) {
-            lanes[i] += (a[at + i] * b[at + i] + a[at + LANES + i] * b[at + LANES + i])
-                    + (a[at + 2 * LANES + i] * b[at + 2 * LANES + i] + a[at + 3 * LANES + i] * b[at + 3 * LANES + i]);
-        }
-    }
-
-    private static double total(double[] lanes) {
-        for (int half = LANES / 2; half >= 8; half /= 2) {
-            for (int i = 0; i < half; i++) {
-                lanes[i] += lanes[half + i];
-            }
-        }
-        return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) + ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
     }
 
     /** Block by block of rows. */
@@ -208,15 +190,25 @@ public final class Products {
         }
     }
 
-    /** Adds the upper triangle of B'B, B being the first rows of a block. */
+    /** Adds the upper triangle of B'B, B being the first rows of a block; some rows of the result at a time. */
     private static void addGram(double[][] block, int count, double[][] gram) {
         int width = gram.length;
-        IntStream.range(0, width).parallel().forEach(j -> {
-            double[] factors = new double[count];
-            for (int i = 0; i < count; i++) {
-                factors[i] = block[i][j];
+        Kernels.pieces((width + GROUP - 1) / GROUP).forEach(piece -> {
+            int first = piece * GROUP;
+            int end = Math.min(width, first + GROUP);
+            double[][] factors = new double[end][];
+            for (int j = first; j < end; j++) {
+                factors[j] = new double[count];
             }
-            Kernels.addProducts(factors, block, 0, count, j, width, gram[j]);
+            for (int i = 0; i < count; i++) {
+                for (int j = first; j < end; j++) {
+                    factors[j][i] = block[i][j];
+                }
+            }
+            for (int column = first; column < width; column += COLUMNS) {
+                int last = Math.min(column + COLUMNS, width);
+                Multiplier.best().add(factors, first, end, block, 0, count, column, last, gram);
+            }
         });
     }
 
@@ -237,6 +229,11 @@ public final class Products {
      */
     public static double[][] outer(Dataset data, double[] center) {
         int size = data.size();
+        if (size <= NARROW) {
+            double[][] centered = new double[size][center.length];
+            IntStream.range(0, size).parallel().forEach(i -> subtract(data.row(i), center, centered[i]));
+            return dots(centered, centered);
+        }
         double[][] products = new double[size][size];
         double[][] columns = new double[Math.min(BLOCK, center.length)][size];
         for (int from = 0; from < center.length; from += BLOCK) {
@@ -277,16 +274,16 @@ public final class Products {
     /** Adds the columns fromColumn to toColumn of A B, taking only some of the rows of B, to the result. */
     static void addTimes(
             double[][] a, double[][] b, int fromRow, int toRow, int fromColumn, int toColumn, double[][] into) {
-        Kernels.pieces((a.length + STRIP - 1) / STRIP).forEach(strip -> {
-            int end = Math.min(a.length, (strip + 1) * STRIP);
+        int strips = (a.length + STRIP - 1) / STRIP;
+        int bands = (toColumn - fromColumn + COLUMNS - 1) / COLUMNS;
+        Kernels.pieces(strips * bands).forEach(piece -> {
+            int first = piece / bands * STRIP;
+            int end = Math.min(a.length, first + STRIP);
+            int column = fromColumn + piece % bands * COLUMNS;
+            int lastColumn = Math.min(column + COLUMNS, toColumn);
             for (int row = fromRow; row < toRow; row += BLOCK) {
                 int lastRow = Math.min(row + BLOCK, toRow);
-                for (int column = fromColumn; column < toColumn; column += COLUMNS) {
-                    int lastColumn = Math.min(column + COLUMNS, toColumn);
-                    for (int i = strip * STRIP; i < end; i++) {
-                        Kernels.addProducts(a[i], b, row, lastRow, column, lastColumn, into[i]);
-                    }
-                }
+                Multiplier.best().add(a, first, end, b, row, lastRow, column, lastColumn, into);
             }
         });
     }
@@ -302,6 +299,43 @@ public final class Products {
      */
     public static double[][] timesTransposed(double[][] a, double[][] b) {
         return times(a, transposed(b));
+    }
+
+    /**
+     * The same product {@code A B'} for few long rows (dozens of rows, hundreds of numbers or more): nothing is transposed.
+     *
+     * @param a m rows of p numbers
+     * @param b n rows of p numbers
+     * @return m rows of n numbers
+     */
+    public static double[][] dots(double[][] a, double[][] b) {
+        int length = a.length == 0 ? 0 : a[0].length;
+        double[][] sums = new double[a.length][b.length];
+        int step = 16;
+        for (int from = 0; from < chunks(length); from += step) {
+            int first = from;
+            double[][][] parts = Kernels.pieces(Math.min(step, chunks(length) - from))
+                    .map(piece -> (first + piece) * CHUNK)
+                    .mapToObj(start -> chunkDots(a, b, start, Math.min(length, start + CHUNK)))
+                    .toArray(double[][][]::new);
+            for (double[][] part : parts) {
+                for (int i = 0; i < a.length; i++) {
+                    Kernels.add(1, part[i], 0, b.length, sums[i]);
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static double[][] chunkDots(double[][] a, double[][] b, int from, int to) {
+        double[][] sums = new double[a.length][b.length];
+        double[] lanes = new double[Kernels.LANES];
+        for (int i = 0; i < a.length; i++) {
+            for (int k = 0; k < b.length; k++) {
+                sums[i][k] = a == b && k < i ? sums[k][i] : Kernels.dot(a[i], b[k], from, to, lanes);
+            }
+        }
+        return sums;
     }
 
     /**

@@ -10,12 +10,14 @@ import java.util.stream.IntStream;
 
 /**
  * Principal component pursuit: {@code M = L + S} with the smallest sum of singular values of L and lambda times sizes of S,
- * by alternating directions. Everything is in units of a power of two near the largest entry, and M is held with its shorter
- * side across.
+ * by alternating directions. Everything is in units of a power of two near the largest entry, and M is held as few long
+ * rows, turned where there are more rows than features.
  */
 final class Pursuit {
-    /** The step size changes in the first iterations only, so that the method converges. */
+    /** The step size changes at first in every iteration, then now and then, at last never, so that the method converges. */
     private static final int ADAPTING = 60;
+
+    private static final int NOW_AND_THEN = 20;
 
     private static final double TENFOLD = 10;
 
@@ -32,7 +34,7 @@ final class Pursuit {
 
     Pursuit(double[][] rows, double lambda) {
         this.lambda = lambda;
-        turned = rows.length < rows[0].length;
+        turned = rows.length > rows[0].length;
         double largest = 0;
         for (double[] row : rows) {
             for (double value : row) {
@@ -90,9 +92,10 @@ final class Pursuit {
             if (!listener.after(epoch) || done || Thread.currentThread().isInterrupted()) {
                 return;
             }
-            if (i <= ADAPTING && gap * slack > TENFOLD * change * size) {
+            boolean adapting = i <= ADAPTING || (i % NOW_AND_THEN == 0 && i <= iterations / 2);
+            if (adapting && gap * slack > TENFOLD * change * size) {
                 mu *= 2;
-            } else if (i <= ADAPTING && change * size > TENFOLD * gap * slack) {
+            } else if (adapting && change * size > TENFOLD * gap * slack) {
                 mu /= 2;
             }
         }
@@ -108,9 +111,8 @@ final class Pursuit {
             }
             target[i] = row;
         });
-        int width = m[0].length;
         double bound = 1 / mu;
-        SymmetricEigen eigen = SymmetricEigen.of(Products.gram(target, new double[width]), values ->
+        SymmetricEigen eigen = SymmetricEigen.of(Products.dots(target, target), values ->
                 (int) Arrays.stream(values).takeWhile(v -> Math.sqrt(v) > bound).count());
         axes = eigen.vectors();
         nuclear = 0;
@@ -121,10 +123,13 @@ final class Pursuit {
             nuclear += value - bound;
             kept[k] = Arrays.stream(axes[k]).map(x -> x * share).toArray();
         }
-        // L = A V diag(shares) V': through V where it is narrow, through the d x d product where it is not.
-        l = axes.length == 0
-                ? new double[m.length][width]
-                : Products.times(Products.timesTransposed(target, axes), kept);
+        if (axes.length == 0) {
+            l = new double[m.length][m[0].length];
+        } else if (2 * axes.length < m.length) {
+            l = Products.times(Products.transposed(axes), Products.times(kept, target));
+        } else {
+            l = Products.times(Products.times(Products.transposed(axes), kept), target);
+        }
     }
 
     /** S: every entry of M - L + Y / mu moved towards 0 by lambda / mu. The squared size of its change. */
@@ -175,26 +180,26 @@ final class Pursuit {
 
     /** An orthonormal basis of the space of the rows of L. */
     double[][] basis() {
-        if (!turned || axes.length == 0) {
-            return turned ? new double[0][] : axes;
+        if (turned || axes.length == 0) {
+            return axes;
         }
-        // L' = A V D V': the rows of L are combinations of the columns of A V.
-        double[][] spanning = Products.transposed(Products.timesTransposed(l, axes));
-        for (int k = 0; k < spanning.length; k++) {
+        // L = U D V': the rows of U' L, made orthonormal once more, since the small ones hold rounding of the large.
+        double[][] basis = Products.times(axes, l);
+        for (int k = 0; k < basis.length; k++) {
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i < k; i++) {
-                    addMultiple(-dot(spanning[i], spanning[k]), spanning[i], spanning[k]);
+                    addMultiple(-dot(basis[i], basis[k]), basis[i], basis[k]);
                 }
-                double length = Math.sqrt(dot(spanning[k], spanning[k]));
-                for (int j = 0; j < spanning[k].length; j++) {
-                    spanning[k][j] /= length;
+                double length = Math.sqrt(dot(basis[k], basis[k]));
+                for (int j = 0; j < basis[k].length; j++) {
+                    basis[k][j] /= length;
                 }
             }
         }
-        return spanning;
+        return basis;
     }
 
-    static double dot(double[] a, double[] b) {
+    private static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
             sum += a[j] * b[j];
@@ -202,7 +207,7 @@ final class Pursuit {
         return sum;
     }
 
-    static void addMultiple(double factor, double[] a, double[] into) {
+    private static void addMultiple(double factor, double[] a, double[] into) {
         for (int j = 0; j < a.length; j++) {
             into[j] += factor * a[j];
         }

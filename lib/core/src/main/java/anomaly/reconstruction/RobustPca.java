@@ -22,7 +22,8 @@ import java.util.Arrays;
  * the plane that the rows of L span (with an orthonormal basis V) so that the sum of the sizes of what is left is smallest,
  * {@code minimize over c the sum of |z - V c|}, and its score is the length of {@code z - V c}: a few wrong features do not
  * pull it off its place on the plane, where least squares would spread them over all features. The two are close, not equal:
- * in training the pattern is shrunk as well.
+ * in training the pattern is shrunk as well. With few features or a large weight the pattern may have full rank; then nothing
+ * is left of any new row, and all score 0.
  *
  * <p>Use it where rows follow few patterns and anomalies are errors in some entries: sensors, video, ratings. The paper
  * proves that L and S are found exactly where L has low rank spread over all features and S is sparse and random. Where all
@@ -31,7 +32,7 @@ import java.util.Arrays;
  *
  * <p>The linear ancestor of the robust autoencoder. Solved by the alternating directions method of multipliers with one
  * singular value decomposition an iteration; the step size of the paper, {@code n d / (4 sum of |M_ij|)}, is doubled or
- * halved in the first iterations where the two residuals differ tenfold. Iterations end when M - L - S and the change of S
+ * halved in the first 60 iterations where the two residuals differ tenfold, then in every 20th up to the half. Iterations end when M - L - S and the change of S
  * are both below {@code tolerance} times the size of M. Reported as the loss of an iteration: the objective, in units of
  * the largest entry.
  *
@@ -189,10 +190,7 @@ public record RobustPca(double weight, int iterations, double tolerance) impleme
          */
         public double[][] errors(double[][] rows) {
             Rows.check(rows, errors[0].length);
-            return Arrays.stream(rows)
-                    .parallel()
-                    .map(row -> LeastDeviations.left(row, basis))
-                    .toArray(double[][]::new);
+            return LeastDeviations.left(rows, basis);
         }
 
         /**

@@ -45,15 +45,13 @@ class MahalanobisTest {
     @ParameterizedTest
     @MethodSource({"anomaly.Golden#standardized", "anomaly.Golden#raw"})
     void theClassicalDistanceAsScikitLearn(Golden golden) {
-        // There directions below 1e-10 or so of the largest variance are left out, here they count: in raw units only.
-        if (!golden.toString().equals("breast_cancer raw")) {
-            golden.assertScores(
-                    "mahalanobis_emp",
-                    1e-6,
-                    Mahalanobis.classical().fit(golden.rows()).trainingScores());
-        }
+        golden.assertScores(
+                "mahalanobis_emp",
+                1e-9,
+                Mahalanobis.classical().fit(golden.rows()).trainingScores());
     }
 
+    // Not glass: four fifths of its rows hold no barium, so that the smallest determinant is 0 and anybody's choice.
     @ParameterizedTest
     @CsvSource({"wine, std", "wine, raw", "iris_jit, std", "iris_jit, raw", "breast_cancer, std"})
     void theRobustDistanceRanksAsScikitLearns(String set, String preparation) {

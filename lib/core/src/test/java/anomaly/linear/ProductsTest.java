@@ -2,6 +2,7 @@ package anomaly.linear;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,12 +72,13 @@ class ProductsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, 1", "2, 3, 4", "33, 5, 70", "65, 300, 9", "40, 129, 1100"})
+    @CsvSource({"1, 1, 1", "2, 3, 4", "33, 5, 70", "65, 300, 9", "40, 129, 1100", "3, 40000, 5"})
     void timesIsTheProduct(int rows, int inner, int columns) {
         double[][] a = random(rows, inner, 3);
         double[][] b = random(inner, columns, 4);
-        assertClose(plainTimes(a, b), Products.times(a, b), 1e-12);
-        assertClose(plainTimes(a, b), Products.timesTransposed(a, Products.transposed(b)), 1e-12);
+        assertClose(plainTimes(a, b), Products.times(a, b), 1e-11);
+        assertClose(plainTimes(a, b), Products.timesTransposed(a, Products.transposed(b)), 1e-11);
+        assertClose(plainTimes(a, b), Products.dots(a, Products.transposed(b)), 1e-11);
     }
 
     @Test
@@ -96,6 +98,19 @@ class ProductsTest {
             }
             assertEquals(sum / 5000, means[j], 1e-15);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 8, 16", "9, 7, 70", "3, 130, 40", "33, 5, 15"})
+    void theVectorsGiveTheBitsOfThePlainLoops(int rows, int inner, int columns) {
+        double[][] a = random(rows, inner, 8);
+        double[][] b = random(inner, columns, 9);
+        double[][] plain = random(rows, columns, 10);
+        double[][] vector = random(rows, columns, 10);
+        new Multiplier().add(a, 1, rows, b, 1, inner, 3, columns, plain);
+        new VectorMultiplier().add(a, 1, rows, b, 1, inner, 3, columns, vector);
+        assertClose(plain, vector, 0);
+        assertNotEquals(random(rows, columns, 10)[1][3], plain[1][3]);
     }
 
     @Test

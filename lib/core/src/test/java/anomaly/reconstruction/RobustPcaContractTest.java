@@ -9,7 +9,7 @@ class RobustPcaContractTest extends DetectorContract {
     protected List<Detector> detectors() {
         return List.of(
                 RobustPca.withDefaults().withIterations(20),
-                RobustPca.withDefaults().withWeight(1.5));
+                RobustPca.withDefaults().withWeight(0.9));
     }
 
     @Override

@@ -6,6 +6,8 @@ import anomaly.data.catalog.DataFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Data sets in one call: any file by its type, and the ones this course uses by name.
@@ -237,6 +239,34 @@ public final class Datasets {
                         batch + "4.bin",
                         batch + "5.bin")
                 .withClassNames(THINGS);
+    }
+
+    /**
+     * The training pictures of CIFAR-10 that are on this machine: those of the batches 1 to 5 that are there, in their
+     * order, and their number in the name. For experiments that say how many pictures they used.
+     *
+     * @return the pictures of at least one batch
+     */
+    public static Images cifar10TrainAtHand() {
+        List<String> batches = Present.some(
+                "cifar-10",
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(batch -> "cifar-10/cifar-10-batches-bin/data_batch_" + batch + ".bin")
+                        .toList());
+        return Loading.cifar(
+                        "CIFAR-10 train, " + batches.size() + " of 5 batches",
+                        "cifar-10",
+                        batches.toArray(String[]::new))
+                .withClassNames(THINGS);
+    }
+
+    /**
+     * The names of the ten classes of CIFAR-10.
+     *
+     * @return in the order of their numbers
+     */
+    public static List<String> cifar10Classes() {
+        return List.of(THINGS);
     }
 
     /**

@@ -11,6 +11,7 @@ import anomaly.evaluation.PrecisionRecallCurve;
 import anomaly.evaluation.RocCurve;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -128,6 +129,20 @@ public final class Charts {
     }
 
     /**
+     * Rings around some rows of a scatter plot or a score map, such as the support vectors of a boundary.
+     *
+     * @param chart a chart of the rows' first two features; the rings are added to it
+     * @param data the rows
+     * @param places which rows get a ring; may be empty
+     * @param name what they are, for the legend, which adds how many
+     * @return the same chart
+     * @throws IllegalArgumentException if a place is not a row of the data
+     */
+    public static XYChart ringed(XYChart chart, Dataset data, int[] places, String name) {
+        return Plane.ringed(chart, data, places, name);
+    }
+
+    /**
      * Histograms of the scores of normal rows and of anomalies over the same bins, each as shares of its own kind, since
      * there are far fewer anomalies. The threshold is drawn: what is right of it is flagged.
      *
@@ -167,6 +182,32 @@ public final class Charts {
      */
     public static XYChart scoreDistribution(List<Label> labels, double[] scores, Map<String, Double> thresholds) {
         return Distribution.of(labels, scores, thresholds, Scale.LINEAR);
+    }
+
+    /**
+     * Densities of a feature, such as a histogram, a bell and a sum of kernels, as lines over its rows.
+     *
+     * @param data one feature; its rows are marked below the axis
+     * @param densities by name; each gives the density at a place
+     * @return the chart
+     * @throws IllegalArgumentException if there is not one feature or nothing to draw
+     */
+    public static XYChart densities(Dataset data, Map<String, DoubleUnaryOperator> densities) {
+        return Densities.of(data, densities, List.of());
+    }
+
+    /**
+     * {@link #densities(Dataset, Map)} with what a density is the sum of, in thin gray lines.
+     *
+     * @param data one feature; its rows are marked below the axis
+     * @param densities by name
+     * @param parts the parts, without names: one hill a row, for example
+     * @return the chart
+     * @throws IllegalArgumentException if there is not one feature or no density
+     */
+    public static XYChart densities(
+            Dataset data, Map<String, DoubleUnaryOperator> densities, List<DoubleUnaryOperator> parts) {
+        return Densities.of(data, densities, parts);
     }
 
     /**
@@ -212,6 +253,25 @@ public final class Charts {
      */
     public static XYChart lines(String parameter, String measure, double[] values, Map<String, double[]> series) {
         return Curves.lines(parameter, measure, values, series);
+    }
+
+    /**
+     * {@link #lines(String, String, double[], Map)} with a choice of axes: for a parameter or a measure that spans several
+     * powers of ten.
+     *
+     * @param parameter the title of the x axis
+     * @param across how the x axis runs
+     * @param measure the title of the y axis
+     * @param up how the y axis runs
+     * @param values the parameter's values
+     * @param series by the name of the method, one value for each of the parameter's
+     * @return the chart
+     * @throws IllegalArgumentException if a series has another length, if there is nothing to draw, or if a number is not
+     *     above zero on a logarithmic axis
+     */
+    public static XYChart lines(
+            String parameter, Scale across, String measure, Scale up, double[] values, Map<String, double[]> series) {
+        return Curves.lines(parameter, across, measure, up, values, series);
     }
 
     /**

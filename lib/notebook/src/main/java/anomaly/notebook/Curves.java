@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -125,6 +126,40 @@ final class Curves {
         chart.getSeriesMap().values().forEach(s -> s.setMarker(Markers.CIRCLE).setMarkerColor(s.getLineColor()));
         chart.getStyler().setMarkerSize(8);
         return framed(chart, x, series);
+    }
+
+    /** On a logarithmic axis the exponents are drawn, and the ticks say what they stand for. */
+    static XYChart lines(
+            String xTitle,
+            Charts.Scale across,
+            String yTitle,
+            Charts.Scale up,
+            double[] x,
+            Map<String, double[]> series) {
+        Map<String, double[]> drawn = new LinkedHashMap<>();
+        Look.ordered(series).forEach((name, values) -> drawn.put(name, exponents(yTitle, up, values)));
+        XYChart chart = lines(xTitle, yTitle, exponents(xTitle, across, x), drawn);
+        if (across == Charts.Scale.LOG) {
+            chart.getStyler().setxAxisTickLabelsFormattingFunction(Look::power);
+        }
+        if (up == Charts.Scale.LOG) {
+            chart.getStyler().setyAxisTickLabelsFormattingFunction(Look::power);
+        }
+        return chart;
+    }
+
+    private static double[] exponents(String title, Charts.Scale scale, double[] values) {
+        return scale == Charts.Scale.LINEAR
+                ? values
+                : DoubleStream.of(values).map(v -> exponent(title, v)).toArray();
+    }
+
+    private static double exponent(String title, double value) {
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(
+                    title + " is " + value + ", expected a number above 0 on a logarithmic axis");
+        }
+        return Math.log10(value);
     }
 
     private static XYChart framed(XYChart chart, double[] x, Map<String, double[]> series) {

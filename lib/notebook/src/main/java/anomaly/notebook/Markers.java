@@ -18,6 +18,15 @@ final class Markers extends Marker {
 
     static final Marker DARK_RIM_DIAMOND = new Markers(Markers::diamond, Look.INK);
 
+    /** Around another marker, which shows through it. */
+    static final Marker RING = new Marker() {
+        @Override
+        public void paint(Graphics2D g, double x, double y, int size) {
+            g.setStroke(new BasicStroke(1.6f));
+            g.draw(circle(new double[] {x, y}, size / 2.0 + 2.5));
+        }
+    };
+
     private static final BasicStroke RIM = new BasicStroke(1);
 
     private final BiFunction<double[], Double, Shape> shape;

@@ -49,7 +49,7 @@ public final class Palette {
         put(made, PURPLE, "isolation forest", "isolationforest", "iforest");
         put(made, ORANGE, "one-class svm", "oneclasssvm", "oc-svm", "svdd", "deep svdd", "deepsvdd");
         put(made, SKY, "principal component", "principalcomponents", "pca", "autoencoder");
-        put(made, OLIVE, "histogram", "ecod", "copod", "kernel density", "mixture");
+        put(made, OLIVE, "histogram", "hbos", "ecod", "copod", "kernel density", "mixture");
         put(made, NEUTRAL, "random", "chance");
         put(made, BLACK, "perfect");
         return made;

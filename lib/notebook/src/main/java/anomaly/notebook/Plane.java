@@ -45,6 +45,22 @@ final class Plane {
         return chart;
     }
 
+    static XYChart ringed(XYChart chart, Dataset data, int[] places, String name) {
+        for (int place : places) {
+            if (place < 0 || place >= data.size()) {
+                throw new IllegalArgumentException(
+                        "places hold " + place + ", expected 0 to " + (data.size() - 1) + ", rows of " + data.name());
+            }
+        }
+        if (places.length > 0) {
+            points(chart, String.format(Locale.ROOT, "%s (%,d)", name, places.length), data, new int[] {0, 1}, places)
+                    .setMarker(Markers.RING)
+                    .setMarkerColor(Look.INK);
+            Look.legendBelow(chart);
+        }
+        return chart;
+    }
+
     static XYChart scored(Dataset data, double[] scores) {
         plane(data);
         if (scores.length != data.size()) {

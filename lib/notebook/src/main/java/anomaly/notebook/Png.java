@@ -101,6 +101,16 @@ final class Png {
         return png.toByteArray();
     }
 
+    /** The same file with a text in it that no viewer shows, right after its head. */
+    static byte[] noted(byte[] png, String keyword, String text) {
+        int head = SIGNATURE.length + 4 + 4 + 13 + 4;
+        ByteArrayOutputStream made = new ByteArrayOutputStream();
+        made.write(png, 0, head);
+        chunk(made, "tEXt", (keyword + '\0' + text).getBytes(StandardCharsets.ISO_8859_1));
+        made.write(png, head, png.length - head);
+        return made.toByteArray();
+    }
+
     private static byte[] deflated(byte[] bytes) {
         ByteArrayOutputStream small = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(small)) {

@@ -1,5 +1,6 @@
 package anomaly.notebook;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 class ChartsTest {
@@ -40,14 +42,43 @@ class ChartsTest {
         charts.put("scatter with scores", Charts.scatter(DATA, SCORES));
         charts.put("score map", Charts.scoreMap(LOF, DATA));
         charts.put("score map with threshold", Charts.scoreMap(LOF, DATA, 1.5));
+        charts.put("rings", Charts.ringed(Charts.scatter(DATA), DATA, new int[] {0, 7}, "chosen"));
         charts.put("distribution", Charts.scoreDistribution(DATA.labels(), SCORES, 1.5));
         charts.put("log distribution", Charts.scoreDistribution(DATA.labels(), SCORES, 1.5, Charts.Scale.LOG));
         charts.put("roc", Charts.roc(rocs()));
         charts.put("precision-recall", Charts.precisionRecall(precisions()));
         charts.put("loss", Charts.loss(Map.of("training", new double[] {3, 2, 1})));
         charts.put("lines", Charts.lines("k", "ROC AUC", new double[] {5, 10}, Map.of("LOF", new double[] {0.8, 0.9})));
+        charts.put(
+                "log lines",
+                Charts.lines(
+                        "noise features",
+                        Charts.Scale.LOG,
+                        "contrast",
+                        Charts.Scale.LOG,
+                        new double[] {1, 100},
+                        Map.of("kNN", new double[] {20, 0.5})));
         charts.put("bars", Charts.bars("ROC AUC", Map.of("LOF", new double[] {0.8, 0.9}, "kNN", new double[] {0.7})));
         return charts;
+    }
+
+    @Test
+    void aLogarithmicAxisHasEvenStepsForPowersOfTen() {
+        XYChart chart = Charts.lines(
+                "noise features",
+                Charts.Scale.LOG,
+                "contrast",
+                Charts.Scale.LINEAR,
+                new double[] {1, 10, 100},
+                Map.of("kNN", new double[] {5, 7, 9}));
+        assertArrayEquals(
+                new double[] {0, 1, 2}, chart.getSeriesMap().get("kNN").getXData(), 1e-12);
+        assertArrayEquals(
+                new double[] {5, 7, 9}, chart.getSeriesMap().get("kNN").getYData(), 1e-12);
+        assertEquals(
+                "100", chart.getStyler().getxAxisTickLabelsFormattingFunction().apply(2.0));
+        assertEquals(
+                "7", chart.getStyler().getyAxisTickLabelsFormattingFunction().apply(7.0));
     }
 
     private static Map<String, RocCurve> rocs() {
@@ -105,6 +136,23 @@ class ChartsTest {
         assertEquals("chance (AP %.3f)".formatted(share), precision.get(2));
         assertTrue(labels(Charts.scatter(DATA)).get(1).startsWith("anomaly ("));
         assertTrue(labels(Charts.scoreMap(LOF, DATA, 1.5)).contains("threshold 1.50"));
+    }
+
+    @Test
+    void ringsAreCountedAndShowTheRowsWithin() {
+        XYChart chart = Charts.ringed(Charts.scoreMap(LOF, DATA), DATA, new int[] {0, 7, 9}, "support vectors");
+        assertTrue(labels(chart).contains("support vectors (3)"), () -> labels(chart)
+                .toString());
+        XYSeries ring = chart.getSeriesMap().get("support vectors (3)");
+        assertEquals(DATA.row(7)[0], ring.getXData()[1]);
+        assertEquals(DATA.row(9)[1], ring.getYData()[2]);
+        assertTrue(Compose.words(chart).contains("support vectors (3)"));
+        assertEquals(
+                2,
+                labels(Charts.ringed(Charts.scatter(DATA), DATA, new int[0], "none"))
+                        .size());
+        assertTrue(message(() -> Charts.ringed(Charts.scatter(DATA), DATA, new int[] {300}, "x"))
+                .contains("places hold 300, expected 0 to 299"));
     }
 
     private static List<String> labels(XYChart chart) {
@@ -197,6 +245,14 @@ class ChartsTest {
                 .contains("LINEAR"));
         assertTrue(message(() -> Charts.lines("k", "AUC", new double[0], Map.of("LOF", new double[0])))
                 .contains("run the cells above first"));
+        assertTrue(message(() -> Charts.lines(
+                        "k",
+                        Charts.Scale.LOG,
+                        "AUC",
+                        Charts.Scale.LINEAR,
+                        new double[] {0, 1},
+                        Map.of("LOF", new double[2])))
+                .contains("k is 0.0"));
         assertTrue(message(() -> Charts.lines("k", "AUC", new double[2], Map.of("LOF", new double[3])))
                 .contains("3 values, expected 2"));
         assertTrue(message(Charts::beside).contains("no chart"));

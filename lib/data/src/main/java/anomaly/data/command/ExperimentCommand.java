@@ -8,12 +8,14 @@ import anomaly.experiment.Results;
 import anomaly.experiment.Status;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 
 /**
  * What {@code ./lab experiment} runs: {@code list} shows the named experiments, {@code run NAME [--out FOLDER] [--limit N]}
@@ -46,7 +48,7 @@ public final class ExperimentCommand {
                 return list();
             }
             Order order = Order.of(words);
-            return run(experiment(order.name), order);
+            return run(provider(order.name), order);
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             return 2;
@@ -57,13 +59,18 @@ public final class ExperimentCommand {
     }
 
     private int list() {
-        experiments().forEach(out::println);
+        experiments().keySet().forEach(out::println);
         return 0;
     }
 
-    private int run(Experiment experiment, Order order) throws IOException {
+    private int run(Map.Entry<Experiment, ExperimentProvider> chosen, Order order) throws IOException {
+        Experiment experiment = chosen.getKey();
         Path csv = order.folder.orElseGet(this::results).resolve(experiment.name() + ".csv");
         Results results = experiment.run(csv, order.limit, out::println);
+        for (Map.Entry<String, String> table :
+                chosen.getValue().summaries(results).entrySet()) {
+            Files.writeString(csv.resolveSibling(table.getKey()), table.getValue());
+        }
         List<Result> failed = results.only(Status.FAILED).rows();
         failed.forEach(out::println);
         out.println(csv + ": " + results);
@@ -78,20 +85,21 @@ public final class ExperimentCommand {
                 .resolve("results");
     }
 
-    private static List<Experiment> experiments() {
-        List<Experiment> experiments = new ArrayList<>();
-        ServiceLoader.load(ExperimentProvider.class).forEach(provider -> experiments.addAll(provider.experiments()));
-        experiments.sort(Comparator.comparing(Experiment::name));
+    /** By name; each with who brings it. */
+    private static Map<Experiment, ExperimentProvider> experiments() {
+        Map<Experiment, ExperimentProvider> experiments = new TreeMap<>(Comparator.comparing(Experiment::name));
+        ServiceLoader.load(ExperimentProvider.class)
+                .forEach(provider -> provider.experiments().forEach(one -> experiments.put(one, provider)));
         return experiments;
     }
 
-    private static Experiment experiment(String name) {
-        return experiments().stream()
-                .filter(experiment -> experiment.name().equals(name))
+    private static Map.Entry<Experiment, ExperimentProvider> provider(String name) {
+        return experiments().entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("experiment '" + name + "' is not known, expected one of "
-                                + experiments().stream().map(Experiment::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("experiment '" + name
+                        + "' is not known, expected one of "
+                        + experiments().keySet().stream().map(Experiment::name).toList()));
     }
 
     /** The arguments of {@code run}. */

@@ -64,6 +64,8 @@ class ExperimentCommandTest {
     void listShowsEveryProvidersExperiments() {
         assertEquals(0, run("list"));
         assertTrue(printed().contains("neighbors: 9 data sets x 10 detectors, 378 cells"), printed());
+        // Twenty classes, four inputs: tuned machines and forests for three seeds, kernel density for one.
+        assertTrue(printed().contains("shallow-one-class: 20 data sets x 12 detectors, 560 cells"), printed());
         assertTrue(printed().contains("small: 1 data sets x 2 detectors, 3 cells"), printed());
     }
 
@@ -105,7 +107,11 @@ class ExperimentCommandTest {
         assertEquals(2, run());
         assertTrue(printed().contains("expected: list | run NAME"), printed());
         assertEquals(2, run("run", "nothing"));
-        assertTrue(printed().contains("'nothing' is not known, expected one of [broken, neighbors, small]"), printed());
+        assertTrue(
+                printed()
+                        .contains(
+                                "'nothing' is not known, expected one of [broken, neighbors, shallow-one-class, small]"),
+                printed());
         assertEquals(2, run("run", "small", "--limit", "many"));
         assertTrue(printed().contains("--limit is 'many'"), printed());
         assertEquals(2, run("run", "small", "--limit"));

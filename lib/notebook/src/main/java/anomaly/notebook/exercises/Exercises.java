@@ -9,8 +9,16 @@ import java.util.stream.Stream;
 
 /** Finds the tasks of all notebooks by id. */
 public final class Exercises {
-    private static final Map<String, Task<?>> BY_ID =
-            byId(Stream.of(Exercises00.tasks(), Exercises01.tasks(), Exercises02.tasks(), Exercises04.tasks()));
+    private static final Map<String, Task<?>> BY_ID = byId(Stream.of(
+            Exercises00.tasks(),
+            Exercises01.tasks(),
+            Exercises02.tasks(),
+            Exercises03.tasks(),
+            Exercises04.tasks(),
+            Exercises05.tasks(),
+            Exercises06.tasks(),
+            Exercises07.tasks(),
+            Exercises08.tasks()));
 
     private Exercises() {}
 

@@ -1,0 +1,1 @@
+"""What the benches share: who is measured, how, and how the figures are kept."""
