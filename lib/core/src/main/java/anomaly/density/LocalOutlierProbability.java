@@ -2,6 +2,7 @@ package anomaly.density;
 
 import anomaly.Dataset;
 import anomaly.Detector;
+import anomaly.ErrorFunction;
 import anomaly.FittedDetector;
 import anomaly.State;
 import anomaly.neighbors.NeighborSearch;
@@ -145,7 +146,7 @@ public record LocalOutlierProbability(int neighbors, double lambda, Spread sprea
 
         private double[] probabilities(double[] ratios) {
             return Arrays.stream(ratios)
-                    .map(ratio -> ratio > 1 ? ErrorFunction.erf((ratio - 1) / normalization / Math.sqrt(2)) : 0)
+                    .map(ratio -> ratio > 1 ? ErrorFunction.of((ratio - 1) / normalization / Math.sqrt(2)) : 0)
                     .toArray();
         }
     }

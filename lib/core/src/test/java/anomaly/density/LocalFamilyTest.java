@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import anomaly.Detector;
+import anomaly.ErrorFunction;
 import anomaly.FittedDetector;
 import java.util.Arrays;
 import java.util.Collections;
@@ -70,14 +71,14 @@ class LocalFamilyTest {
     void localOutlierProbabilityByHand() {
         // k = 1: probabilistic distances 1, 1, 2, 4, 8; neighbors 1, 0, 1, 3, 7; PLOF 0, 0, 1, 1, 1.
         double spread = Math.sqrt(3 / 5.0);
-        double one = ErrorFunction.erf(1 / (2 * spread) / Math.sqrt(2));
+        double one = ErrorFunction.of(1 / (2 * spread) / Math.sqrt(2));
         assertArrayEquals(new double[] {0, 0, one, one, one}, line(new LocalOutlierProbability(1)), 1e-14);
-        double three = ErrorFunction.erf(1 / (3 * spread) / Math.sqrt(2));
+        double three = ErrorFunction.of(1 / (3 * spread) / Math.sqrt(2));
         assertEquals(three, line(new LocalOutlierProbability(1, 3))[2], 1e-14);
         assertTrue(three < one);
         // A new row 39: 24 from 15, whose distance is 8: PLOF 2. One at 14: PLOF 1/8 - 1 counts as 0.
         assertArrayEquals(
-                new double[] {ErrorFunction.erf(1 / spread / Math.sqrt(2)), 0},
+                new double[] {ErrorFunction.of(1 / spread / Math.sqrt(2)), 0},
                 new LocalOutlierProbability(1).fit(LINE).score(new double[][] {{39}, {14}}),
                 1e-14);
     }
@@ -205,15 +206,15 @@ class LocalFamilyTest {
             sum += (i % 2 == 0 ? 2 : 4) * Math.exp(-i * h * i * h);
         }
         double expected = 2 / Math.sqrt(Math.PI) * sum * h / 3;
-        assertEquals(expected, ErrorFunction.erf(x), 5e-14);
-        assertEquals(-expected, ErrorFunction.erf(-x), 5e-14);
+        assertEquals(expected, ErrorFunction.of(x), 5e-14);
+        assertEquals(-expected, ErrorFunction.of(-x), 5e-14);
     }
 
     @Test
     void theErrorFunctionKeepsItsPrecisionNearZero() {
-        assertEquals(2 / Math.sqrt(Math.PI) * 1e-200, ErrorFunction.erf(1e-200), 1e-214);
-        assertEquals(0, ErrorFunction.erf(0), 0);
-        assertEquals(1, ErrorFunction.erf(Double.POSITIVE_INFINITY), 0);
+        assertEquals(2 / Math.sqrt(Math.PI) * 1e-200, ErrorFunction.of(1e-200), 1e-214);
+        assertEquals(0, ErrorFunction.of(0), 0);
+        assertEquals(1, ErrorFunction.of(Double.POSITIVE_INFINITY), 0);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import anomaly.ErrorFunction;
 import anomaly.Golden;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;

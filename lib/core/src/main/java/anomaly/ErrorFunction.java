@@ -1,15 +1,20 @@
-package anomaly.ensemble;
+package anomaly;
 
-/** The error function, to about 1e-15. */
-final class ErrorFunction {
+/** The error function, twice the area under the bell {@code exp(-t^2) / sqrt(pi)} from 0 to x, to about 1e-15. */
+public final class ErrorFunction {
     private static final double TWO_BY_ROOT_PI = 2 / Math.sqrt(Math.PI);
     /** Beyond, it is 1 in double precision. */
     private static final double LARGEST = 6;
 
     private ErrorFunction() {}
 
-    /** {@code 2 / sqrt(pi) e^(-x^2) sum of 2^k x^(2k+1) / (1 3 5 ... (2k+1))}: all terms have the sign of x. */
-    static double of(double x) {
+    /**
+     * By the series {@code 2 / sqrt(pi) e^(-x^2) sum of 2^k x^(2k+1) / (1 3 5 ... (2k+1))}, whose terms all have the sign of x.
+     *
+     * @param x any number
+     * @return -1 to 1
+     */
+    public static double of(double x) {
         if (Math.abs(x) > LARGEST) {
             return Math.signum(x);
         }
