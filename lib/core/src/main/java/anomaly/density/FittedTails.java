@@ -23,9 +23,8 @@ public final class FittedTails implements FittedDetector {
         if (train.size() == 0) {
             throw new IllegalArgumentException("got no rows, expected at least one");
         }
-        double[][] rows = train.rows();
-        Tails tails = Tails.of(rule, rows);
-        return new FittedTails(detector, tails, tails.scores(rows, 0));
+        Tails.Learned learned = Tails.of(rule, train.rows());
+        return new FittedTails(detector, learned.tails(), learned.trainingScores());
     }
 
     static FittedTails restore(Detector detector, TailRule rule, State state) {
@@ -44,7 +43,7 @@ public final class FittedTails implements FittedDetector {
     @Override
     public double[] score(double[][] rows) {
         Rows.check(rows, tails.width());
-        return tails.scores(rows, 1);
+        return tails.scores(rows);
     }
 
     /**

@@ -9,6 +9,8 @@ final class Tails {
     private static final double NO_SKEW = 1e-12;
 
     private static final int CHUNK = 2048;
+    /** Features that are ranked at a time. */
+    private static final int AT_ONCE = 16;
 
     private final TailRule rule;
     private final SortedValues[] features;
@@ -21,18 +23,51 @@ final class Tails {
         this.skewness = skewness;
     }
 
-    static Tails of(TailRule rule, double[][] rows) {
-        SortedValues[] features = new SortedValues[rows[0].length];
-        int[] skewness = new int[features.length];
-        for (int j = 0; j < features.length; j++) {
-            int feature = j;
-            double[] values =
-                    Arrays.stream(rows).mapToDouble(row -> row[feature]).toArray();
-            skewness[j] = skewness(values);
-            Arrays.parallelSort(values);
-            features[j] = new SortedValues(values);
+    /** What is learned of training rows, and their own scores. */
+    record Learned(Tails tails, double[] trainingScores) {}
+
+    static Learned of(TailRule rule, double[][] rows) {
+        Tails tails = new Tails(rule, new SortedValues[rows[0].length], new int[rows[0].length]);
+        double[][] sums = new double[rule.sums()][rows.length];
+        double[] rarity = rarity(rows.length);
+        for (int first = 0; first < tails.width(); first += AT_ONCE) {
+            tails.learn(rows, first, Math.min(tails.width(), first + AT_ONCE), rarity, sums);
         }
-        return new Tails(rule, features, skewness);
+        return new Learned(tails, largest(sums));
+    }
+
+    /** Some features at a time: their ranks take 8 bytes a row and feature until they are added. */
+    private void learn(double[][] rows, int first, int end, double[] rarity, double[][] sums) {
+        RankedValues[] ranked = new RankedValues[end - first];
+        IntStream.range(first, end).parallel().forEach(feature -> {
+            double[] values = new double[rows.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = rows[i][feature];
+            }
+            skewness[feature] = skewness(values);
+            ranked[feature - first] = RankedValues.of(values);
+            features[feature] = new SortedValues(ranked[feature - first].sorted());
+        });
+        chunks(rows.length, (from, to) -> {
+            for (int feature = first; feature < end; feature++) {
+                RankedValues ranks = ranked[feature - first];
+                for (int i = from; i < to; i++) {
+                    double left = rarity[ranks.atMost(i)];
+                    double right = rarity[rows.length - ranks.below(i)];
+                    add(left, right, skewness[feature], sums, i);
+                }
+            }
+        });
+    }
+
+    private interface Work {
+        void rows(int from, int to);
+    }
+
+    private static void chunks(int rows, Work work) {
+        IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
+                .parallel()
+                .forEach(chunk -> work.rows(chunk * CHUNK, Math.min(rows, (chunk + 1) * CHUNK)));
     }
 
     /** Scaled to the range, so that nothing overflows. */
@@ -79,48 +114,56 @@ final class Tails {
         return skewness;
     }
 
-    /** Scores of rows that are among the training rows, or ({@code joining} 1) of which each joins them by itself. */
-    double[] scores(double[][] rows, int joining) {
+    /** Scores of rows of which each joins the training rows by itself. */
+    double[] scores(double[][] rows) {
         double[][] sums = new double[rule.sums()][rows.length];
-        double[] rarity = rarity(joining);
-        for (int j = 0; j < features.length; j++) {
-            int feature = j;
-            IntStream.range(0, (rows.length + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
-                int to = Math.min(rows.length, (chunk + 1) * CHUNK);
-                for (int i = chunk * CHUNK; i < to; i++) {
-                    add(rows[i][feature], feature, joining, rarity, sums, i);
+        double[] rarity = rarity(size() + 1);
+        chunks(rows.length, (from, to) -> {
+            for (int feature = 0; feature < features.length; feature++) {
+                for (int i = from; i < to; i++) {
+                    join(rows[i][feature], feature, rarity, sums, i);
                 }
-            });
+            }
+        });
+        return largest(sums);
+    }
+
+    private static double[] largest(double[][] sums) {
+        double[] largest = sums[0].clone();
+        for (double[] sum : sums) {
+            for (int i = 0; i < largest.length; i++) {
+                largest[i] = Math.max(largest[i], sum[i]);
+            }
         }
-        return IntStream.range(0, rows.length)
-                .mapToDouble(i ->
-                        Arrays.stream(sums).mapToDouble(sum -> sum[i]).max().orElse(0))
-                .toArray();
+        return largest;
     }
 
     /** {@code -ln(c / n)} by c from 0 to n. */
-    private double[] rarity(int joining) {
-        double size = size() + joining;
-        double[] rarity = new double[size() + joining + 1];
-        Arrays.parallelSetAll(rarity, count -> Math.log(size / count));
+    private static double[] rarity(int size) {
+        double[] rarity = new double[size + 1];
+        Arrays.parallelSetAll(rarity, count -> Math.log((double) size / count));
         return rarity;
     }
 
-    private void add(double value, int feature, int joining, double[] rarity, double[][] sums, int to) {
+    private void join(double value, int feature, double[] rarity, double[][] sums, int to) {
         int below = features[feature].below(value);
-        double left = rarity[features[feature].atMost(value, below) + joining];
-        double right = rarity[size() - below + joining];
+        double left = rarity[features[feature].atMost(value, below) + 1];
+        double right = rarity[size() - below + 1];
+        add(left, right, skewness[feature], sums, to);
+    }
+
+    private void add(double left, double right, int skewness, double[][] sums, int to) {
         for (int sum = 0; sum < sums.length; sum++) {
-            sums[sum][to] += rule.part(sum, left, right, skewness[feature]);
+            sums[sum][to] += rule.part(sum, left, right, skewness);
         }
     }
 
     /** The terms of the largest sum for a row that joins the training rows. */
     double[] contributions(double[] row) {
         double[][] parts = new double[rule.sums()][row.length];
-        double[] rarity = rarity(1);
+        double[] rarity = rarity(size() + 1);
         for (int j = 0; j < row.length; j++) {
-            add(row[j], j, 1, rarity, parts, j);
+            join(row[j], j, rarity, parts, j);
         }
         double[] largest = parts[0];
         for (double[] sum : parts) {

@@ -180,9 +180,17 @@ class EcodTest {
                 random.doubles(500, -1, 1).map(x -> x * 1e-310).toArray(),
                 new double[] {3, 3, 3},
                 new double[] {-1e308, 0, 1e308},
+                new double[] {1, 0.0, -0.0, -1, 0.0},
                 new double[] {7});
         for (double[] values : kinds) {
+            RankedValues ranked = RankedValues.of(values);
+            for (int i = 0; i < values.length; i++) {
+                double value = values[i];
+                assertEquals(Arrays.stream(values).filter(v -> v < value).count(), ranked.below(i));
+                assertEquals(Arrays.stream(values).filter(v -> v <= value).count(), ranked.atMost(i));
+            }
             Arrays.sort(values);
+            assertArrayEquals(positiveZeros(values), positiveZeros(ranked.sorted()));
             SortedValues sorted = new SortedValues(values);
             double[] more = {-Double.MAX_VALUE, Double.MAX_VALUE, 0, 0.1, -2, Double.MIN_VALUE};
             for (double value :
@@ -193,6 +201,11 @@ class EcodTest {
                         sorted.atMost(value, sorted.below(value)));
             }
         }
+    }
+
+    /** 0 and -0 are equal, and in no order. */
+    private static double[] positiveZeros(double[] values) {
+        return Arrays.stream(values).map(value -> value + 0.0).toArray();
     }
 
     @Test
