@@ -91,12 +91,20 @@ public final class Centers {
      */
     public double[] distances(double[][] rows) {
         Rows.check(rows, width());
-        return Arrays.stream(rows).parallel().mapToDouble(this::distance).toArray();
-    }
-
-    private double distance(double[] row) {
-        double[] squares = squares(row);
-        return Math.min(Double.MAX_VALUE, Math.sqrt(squares[smallest(squares)]));
+        double[] distances = new double[rows.length];
+        Chunks.of(rows.length, centers.length).forEach((chunk, from, to) -> {
+            Nearest nearest = new Nearest(centers.length);
+            double[] block = new double[width() * RowBlocks.ROWS];
+            for (int start = from; start < to; start += RowBlocks.ROWS) {
+                int end = Math.min(to, start + RowBlocks.ROWS);
+                RowBlocks.pack(i -> rows[i], start, end, block);
+                nearest.measure(block, centers);
+                for (int i = start; i < end; i++) {
+                    distances[i] = Math.min(Double.MAX_VALUE, Math.sqrt(nearest.square(i - start)));
+                }
+            }
+        });
+        return distances;
     }
 
     private double[] squares(double[] row) {

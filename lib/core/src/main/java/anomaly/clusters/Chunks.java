@@ -9,9 +9,10 @@ record Chunks(int rows, int length) {
         void rows(int chunk, int from, int to);
     }
 
-    /** Chunks long enough that what each keeps for {@code clusters} clusters is small beside its rows. */
+    /** Whole blocks, so many that what each chunk keeps for {@code clusters} clusters is small beside its rows. */
     static Chunks of(int rows, int clusters) {
-        return new Chunks(rows, Math.max(1024, 4 * clusters));
+        int blocks = (4 * clusters + RowBlocks.ROWS - 1) / RowBlocks.ROWS;
+        return new Chunks(rows, RowBlocks.ROWS * Math.max(16, blocks));
     }
 
     int count() {

@@ -4,6 +4,7 @@ import anomaly.Dataset;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * k-means: k centers such that the sum of the squared distances of the rows to their nearest center,
@@ -152,9 +153,10 @@ public record KMeans(int clusters, Start start, int restarts, int iterations, do
         check(train);
         SplittableRandom random = new SplittableRandom(seed);
         double limit = limit(train);
-        Clustering best = run(train, draw(train, random.split()), limit);
+        RowBlocks rows = RowBlocks.of(train);
+        Clustering best = run(rows, draw(train, random.split()), limit);
         for (int r = 1; r < restarts; r++) {
-            Clustering other = run(train, draw(train, random.split()), limit);
+            Clustering other = run(rows, draw(train, random.split()), limit);
             best = other.inertia() < best.inertia() ? other : best;
         }
         return best;
@@ -175,7 +177,7 @@ public record KMeans(int clusters, Start start, int restarts, int iterations, do
             throw new IllegalArgumentException("got " + centers + ", expected " + clusters + " (clusters) of "
                     + train.width() + " features (those of the rows)");
         }
-        return run(train, centers.toRows(), limit(train));
+        return run(RowBlocks.of(train), centers.toRows(), limit(train));
     }
 
     /**
@@ -201,8 +203,8 @@ public record KMeans(int clusters, Start start, int restarts, int iterations, do
         };
     }
 
-    private Clustering run(Dataset train, double[][] centers, double limit) {
-        Lloyd lloyd = new Lloyd(train, centers);
+    private Clustering run(RowBlocks rows, double[][] centers, double limit) {
+        Lloyd lloyd = new Lloyd(rows, centers);
         boolean converged = false;
         int iteration = 0;
         while (!converged && iteration < iterations) {
@@ -221,16 +223,34 @@ public record KMeans(int clusters, Start start, int restarts, int iterations, do
             throw new IllegalArgumentException(
                     "clusters is " + clusters + ", expected at most " + train.size() + ", the number of training rows");
         }
-        for (int i = 0; i < train.size(); i++) {
-            double[] row = train.row(i);
-            for (int j = 0; j < row.length; j++) {
-                if (Math.abs(row[j]) > LARGEST) {
-                    throw new IllegalArgumentException(
-                            "row " + i + ", feature '" + train.features().get(j) + "' is " + row[j]
-                                    + ", expected at most 1e140 in size, since sums of squares overflow: scale the data first");
-                }
+        // All rows side by side; of the bad ones the first speaks.
+        IntStream.range(0, train.size())
+                .parallel()
+                .filter(i -> !inRange(train.row(i)))
+                .findFirst()
+                .ifPresent(i -> {
+                    throw outOfRange(train, i);
+                });
+    }
+
+    private static boolean inRange(double[] row) {
+        for (double value : row) {
+            if (Math.abs(value) > LARGEST) {
+                return false;
             }
         }
+        return true;
+    }
+
+    private static IllegalArgumentException outOfRange(Dataset train, int row) {
+        double[] values = train.row(row);
+        int feature = 0;
+        while (Math.abs(values[feature]) <= LARGEST) {
+            feature++;
+        }
+        return new IllegalArgumentException("row " + row + ", feature '"
+                + train.features().get(feature) + "' is " + values[feature]
+                + ", expected at most 1e140 in size, since sums of squares overflow: scale the data first");
     }
 
     /** The tolerance in squared units of the features. */

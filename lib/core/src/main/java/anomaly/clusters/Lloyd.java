@@ -1,6 +1,5 @@
 package anomaly.clusters;
 
-import anomaly.Dataset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -8,13 +7,17 @@ import java.util.stream.IntStream;
 /**
  * The two steps of k-means: give each row to its nearest center, move each center to the mean of its rows.
  *
- * <p>Most rows are not measured again (Hamerly 2010): of each an upper bound of the distance to its own center and a lower
+ * <p>Many rows are not measured again (Hamerly 2010): of each an upper bound of the distance to its own center and a lower
  * bound of that to any other are kept, and moved by as much as the centers move. While the first is not above the second,
- * the row stays where it is. Sums of rows are kept, too, and changed by the rows that move; what comes out is
- * summed afresh, so that no rounding of theirs is left in it.
+ * the row stays where it is. A block in which more than a few rows are unsure is measured as a whole, which costs no more.
+ * Sums of rows are kept, too, and changed by the rows that move; what comes out is summed afresh, so that no rounding of
+ * theirs is left in it.
  */
 final class Lloyd {
-    private final Dataset data;
+    /** Up to so many rows are measured one by one. */
+    private static final int FEW = 6;
+
+    private final RowBlocks data;
     private final Chunks chunks;
     private final int width;
     private double[][] centers;
@@ -32,7 +35,7 @@ final class Lloyd {
     private double most;
     private double nextMost;
 
-    Lloyd(Dataset data, double[][] start) {
+    Lloyd(RowBlocks data, double[][] start) {
         this.data = data;
         chunks = Chunks.of(data.size(), start.length);
         width = data.width();
@@ -60,20 +63,17 @@ final class Lloyd {
         double[][][] changes = new double[chunks.count()][][];
         boolean first = assigned[0] < 0;
         chunks.forEach((chunk, from, to) -> {
-            double[] squares = new double[centers.length];
-            for (int i = from; i < to; i++) {
-                int before = assigned[i];
-                if (!stays(i, halfGaps) && measure(i, squares)) {
-                    moved[chunk]++;
-                    changes[chunk] = changes[chunk] == null ? new double[centers.length][] : changes[chunk];
-                    move(data.row(i), before, assigned[i], changes[chunk]);
-                }
+            Mover mover = new Mover();
+            for (int start = from; start < to; start += RowBlocks.ROWS) {
+                mover.assign(start, Math.min(to, start + RowBlocks.ROWS), halfGaps);
             }
+            moved[chunk] = mover.moved;
+            changes[chunk] = mover.changes;
         });
         Arrays.fill(drift, 0);
         most = 0;
         nextMost = 0;
-        Arrays.stream(changes).filter(change -> change != null).forEach(this::apply);
+        Arrays.stream(changes).forEach(this::apply);
         int total = Arrays.stream(moved).sum();
         stale |= !first && total > 0;
         return total;
@@ -93,64 +93,86 @@ final class Lloyd {
         return gaps;
     }
 
+    /** Moves the bounds of a row; false if they do not tell that it stays where it is. */
     private boolean stays(int row, double[] halfGaps) {
         int own = assigned[row];
         if (own < 0) {
             return false;
         }
-        double near = upper[row] + drift[own];
-        double far = lower[row] - (own == fastest ? nextMost : most);
-        double bound = Math.max(far, halfGaps[own]);
-        if (near > bound) {
-            near = Math.sqrt(Centers.squared(data.row(row), centers[own]));
-        }
-        upper[row] = near;
-        lower[row] = far;
-        return near <= bound;
+        upper[row] += drift[own];
+        lower[row] -= own == fastest ? nextMost : most;
+        return upper[row] <= Math.max(lower[row], halfGaps[own]);
     }
 
-    /** Measures a row against all centers; true if it moved. */
-    private boolean measure(int row, double[] squares) {
-        Centers.squares(data.row(row), centers, squares);
-        int before = assigned[row];
-        int best = Math.max(before, 0);
-        double second = Double.POSITIVE_INFINITY;
-        for (int c = 0; c < squares.length; c++) {
-            if (c == best) {
-                continue;
+    /** Assigns the rows of one chunk and keeps what that changes. */
+    private final class Mover {
+        private final Nearest nearest = new Nearest(centers.length);
+        private final int[] unsure = new int[RowBlocks.ROWS];
+        private final double[] squares = new double[centers.length];
+        private final double[][] changes = new double[centers.length][];
+        private int moved;
+
+        void assign(int from, int to, double[] halfGaps) {
+            int count = 0;
+            for (int i = from; i < to; i++) {
+                if (!stays(i, halfGaps)) {
+                    unsure[count++] = i;
+                }
             }
-            if (squares[c] < squares[best]) {
-                second = squares[best];
-                best = c;
-            } else {
-                second = Math.min(second, squares[c]);
+            if (count <= FEW) {
+                for (int u = 0; u < count; u++) {
+                    measure(unsure[u]);
+                }
+                return;
+            }
+            nearest.measure(data.from(from), centers);
+            for (int i = from; i < to; i++) {
+                int place = i - from;
+                give(i, nearest.place(place, assigned[i]), nearest.square(place), nearest.secondSquare(place));
             }
         }
-        assigned[row] = best;
-        upper[row] = Math.sqrt(squares[best]);
-        lower[row] = Math.sqrt(second);
-        return best != before;
+
+        private void measure(int place) {
+            Centers.squares(data.row(place), centers, squares);
+            int best = Math.max(assigned[place], 0);
+            for (int c = 0; c < squares.length; c++) {
+                best = squares[c] < squares[best] ? c : best;
+            }
+            double second = Double.POSITIVE_INFINITY;
+            for (int c = 0; c < squares.length; c++) {
+                second = c == best ? second : Math.min(second, squares[c]);
+            }
+            give(place, best, squares[best], second);
+        }
+
+        private void give(int place, int center, double square, double second) {
+            upper[place] = Math.sqrt(square);
+            lower[place] = Math.sqrt(second);
+            int before = assigned[place];
+            if (center != before) {
+                moved++;
+                assigned[place] = center;
+                if (before >= 0) {
+                    change(place, -1, before);
+                }
+                change(place, 1, center);
+            }
+        }
+
+        private void change(int place, double factor, int cluster) {
+            if (changes[cluster] == null) {
+                changes[cluster] = new double[width + 1];
+            }
+            add(place, factor, changes[cluster]);
+        }
     }
 
-    private void move(double[] row, int before, int after, double[][] change) {
-        if (before >= 0) {
-            add(row, -1, changeOf(change, before));
+    private void add(int row, double factor, double[] into) {
+        double[] values = data.row(row);
+        for (int j = 0; j < values.length; j++) {
+            into[j] += factor * values[j];
         }
-        add(row, 1, changeOf(change, after));
-    }
-
-    private double[] changeOf(double[][] change, int cluster) {
-        if (change[cluster] == null) {
-            change[cluster] = new double[width + 1];
-        }
-        return change[cluster];
-    }
-
-    private static void add(double[] row, double factor, double[] into) {
-        for (int j = 0; j < row.length; j++) {
-            into[j] += factor * row[j];
-        }
-        into[row.length] += factor;
+        into[values.length] += factor;
     }
 
     private void apply(double[][] change) {
@@ -216,13 +238,13 @@ final class Lloyd {
                 .mapToInt(i -> i)
                 .toArray();
         for (int e = 0; e < farthest.length; e++) {
-            double[] row = data.row(farthest[e]);
-            add(row, 1, filled[empty[e]]);
-            add(row, -1, filled[assigned[farthest[e]]]);
+            add(farthest[e], 1, filled[empty[e]]);
+            add(farthest[e], -1, filled[assigned[farthest[e]]]);
         }
         return filled;
     }
 
+    /** Of each row the squared distance to its center. */
     private double[] squares() {
         double[] squares = new double[data.size()];
         chunks.forEach((chunk, from, to) -> {
@@ -256,7 +278,7 @@ final class Lloyd {
         double[][][] parts = new double[chunks.count()][centers.length][width + 1];
         chunks.forEach((chunk, from, to) -> {
             for (int i = from; i < to; i++) {
-                add(data.row(i), 1, parts[chunk][assigned[i]]);
+                add(i, 1, parts[chunk][assigned[i]]);
             }
         });
         sums = new double[centers.length][width + 1];
@@ -266,10 +288,11 @@ final class Lloyd {
 
     /** The sum of the squared distances of the rows to their centers. */
     double inertia() {
+        double[] squares = squares();
         double[] parts = new double[chunks.count()];
         chunks.forEach((chunk, from, to) -> {
             for (int i = from; i < to; i++) {
-                parts[chunk] += Centers.squared(data.row(i), centers[assigned[i]]);
+                parts[chunk] += squares[i];
             }
         });
         return Arrays.stream(parts).sum();

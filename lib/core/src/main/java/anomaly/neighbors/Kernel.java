@@ -17,6 +17,11 @@ interface Kernel {
      */
     boolean distances(double[] query, double[] block, int from, double bound, double[] into);
 
+    /** The same for the block that begins an array, whatever the distances. */
+    default void distances(double[] query, double[] block, double[] into) {
+        distances(query, block, 0, Double.POSITIVE_INFINITY, into);
+    }
+
     /** The squared distance of two rows, as {@link SquaredDistance} has it. */
     double squared(double[] a, double[] b);
 

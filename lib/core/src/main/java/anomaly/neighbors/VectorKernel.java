@@ -23,32 +23,44 @@ final class VectorKernel implements Kernel {
     public boolean distances(double[] query, double[] block, int from, double bound, double[] into) {
         VectorMask<Double> near = DOUBLES.maskAll(false);
         for (int i = 0; i < BLOCK; i += DOUBLES.length()) {
-            DoubleVector s0 = DoubleVector.zero(DOUBLES);
-            DoubleVector s1 = s0;
-            DoubleVector s2 = s0;
-            DoubleVector s3 = s0;
-            int j = 0;
-            for (; j + 3 < query.length; j += 4) {
-                int at = from + j * BLOCK + i;
-                s0 = addSquare(query[j], block, at, s0);
-                s1 = addSquare(query[j + 1], block, at + BLOCK, s1);
-                s2 = addSquare(query[j + 2], block, at + 2 * BLOCK, s2);
-                s3 = addSquare(query[j + 3], block, at + 3 * BLOCK, s3);
-            }
-            if (j < query.length) {
-                s0 = addSquare(query[j], block, from + j * BLOCK + i, s0);
-            }
-            if (j + 1 < query.length) {
-                s1 = addSquare(query[j + 1], block, from + (j + 1) * BLOCK + i, s1);
-            }
-            if (j + 2 < query.length) {
-                s2 = addSquare(query[j + 2], block, from + (j + 2) * BLOCK + i, s2);
-            }
-            DoubleVector sum = s0.add(s1).add(s2.add(s3));
+            DoubleVector sum = squares(query, block, from + i);
             sum.intoArray(into, i);
             near = near.or(sum.compare(VectorOperators.LE, bound));
         }
         return near.anyTrue();
+    }
+
+    @Override
+    public void distances(double[] query, double[] block, double[] into) {
+        for (int i = 0; i < BLOCK; i += DOUBLES.length()) {
+            squares(query, block, i).intoArray(into, i);
+        }
+    }
+
+    /** The squared distances to as many rows as a vector holds. */
+    private static DoubleVector squares(double[] query, double[] block, int from) {
+        DoubleVector s0 = DoubleVector.zero(DOUBLES);
+        DoubleVector s1 = s0;
+        DoubleVector s2 = s0;
+        DoubleVector s3 = s0;
+        int j = 0;
+        for (; j + 3 < query.length; j += 4) {
+            int at = from + j * BLOCK;
+            s0 = addSquare(query[j], block, at, s0);
+            s1 = addSquare(query[j + 1], block, at + BLOCK, s1);
+            s2 = addSquare(query[j + 2], block, at + 2 * BLOCK, s2);
+            s3 = addSquare(query[j + 3], block, at + 3 * BLOCK, s3);
+        }
+        if (j < query.length) {
+            s0 = addSquare(query[j], block, from + j * BLOCK, s0);
+        }
+        if (j + 1 < query.length) {
+            s1 = addSquare(query[j + 1], block, from + (j + 1) * BLOCK, s1);
+        }
+        if (j + 2 < query.length) {
+            s2 = addSquare(query[j + 2], block, from + (j + 2) * BLOCK, s2);
+        }
+        return s0.add(s1).add(s2.add(s3));
     }
 
     private static DoubleVector addSquare(double value, double[] block, int at, DoubleVector sum) {
