@@ -31,6 +31,8 @@ public final class PrincipalAxes {
     private static final int BLOCK = 1 << 17;
 
     private static final int LANES = 128;
+    /** Features used before the next components take their turn. */
+    private static final int FEATURES = 128;
     /** Below this share of a row's length, its rest is computed anew: the difference of squares would be rounding. */
     private static final double ROUNDING = 1e-5;
 
@@ -236,8 +238,9 @@ public final class PrincipalAxes {
             }
         }
         double[][] projected = new double[axes.length][count];
-        for (int k = 0; k < axes.length; k++) {
-            Kernels.addProducts(axes[k], columns, 0, mean.length, 0, count, projected[k]);
+        for (int j = 0; j < mean.length; j += FEATURES) {
+            int end = Math.min(mean.length, j + FEATURES);
+            Multiplier.best().add(axes, 0, axes.length, columns, j, end, 0, count, projected);
         }
         double[] coordinates = new double[axes.length];
         for (int i = 0; i < count; i++) {

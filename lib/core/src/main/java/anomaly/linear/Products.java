@@ -15,8 +15,13 @@ public final class Products {
     /** Rows whose products are summed at a time where features are few; each sum is kept in many parts. */
     private static final int CHUNK = 2048;
 
-    /** Up to so many features the loops run along the rows, with more along the features. */
+    /** Up to so many features pieces of parallel work are made of rows, with more of features. */
     private static final int NARROW = 64;
+
+    /** Rows of few features that are used together: they stay in the first cache. */
+    private static final int SHORT = 64;
+    /** Features are filled up to a multiple of this, two of the longest vectors. */
+    private static final int LANES = 16;
 
     /** Rows and columns of the right factor that are used together: a piece of at most 1 MB stays in the second cache. */
     private static final int BLOCK = 128;
@@ -126,7 +131,7 @@ public final class Products {
         return gram;
     }
 
-    /** Chunk by chunk, each feature of a chunk in one array: the loops run along the rows. */
+    /** Chunk by chunk, each of which is one piece of parallel work. */
     private static double[][] narrowGram(IntFunction<double[]> rows, int size, double[] center) {
         int width = center.length;
         // A bounded number of chunks at a time: of each there is a part of the sum to be added in order.
@@ -151,21 +156,25 @@ public final class Products {
 
     private static double[][] chunkGram(IntFunction<double[]> rows, int from, int to, double[] center) {
         int width = center.length;
-        // Rounded up to whole lanes; what is left over is 0 and adds nothing.
-        int lane = 4 * Kernels.LANES;
-        int length = (to - from + lane - 1) / lane * lane;
-        double[][] columns = new double[width][length];
-        for (int i = from; i < to; i++) {
-            double[] row = rows.apply(i);
-            for (int j = 0; j < width; j++) {
-                columns[j][i - from] = row[j] - center[j];
+        // Rounded up to whole vectors; what is left over is 0 and adds nothing.
+        int padded = (width + LANES - 1) / LANES * LANES;
+        double[][] block = new double[SHORT][padded];
+        double[][] factors = new double[width][SHORT];
+        double[][] gram = new double[width][padded];
+        for (int start = from; start < to; start += SHORT) {
+            int count = Math.min(SHORT, to - start);
+            for (int i = 0; i < count; i++) {
+                double[] row = rows.apply(start + i);
+                for (int j = 0; j < width; j++) {
+                    double value = row[j] - center[j];
+                    block[i][j] = value;
+                    factors[j][i] = value;
+                }
             }
-        }
-        double[][] gram = new double[width][width];
-        double[] lanes = new double[Kernels.LANES];
-        for (int j = 0; j < width; j++) {
-            for (int k = j; k < width; k++) {
-                gram[j][k] = Kernels.dot(columns[j], columns[k], 0, length, lanes);
+            for (int first = 0; first < width; first += GROUP) {
+                int end = Math.min(width, first + GROUP);
+                int column = first / LANES * LANES;
+                Multiplier.best().add(factors, first, end, block, 0, count, column, padded, gram);
             }
         }
         return gram;
