@@ -21,8 +21,12 @@ final class Histogram {
 
     /** Bins of one width over all values; one bin if they are equal. */
     static Histogram over(double[] values, int bins) {
-        double low = Arrays.stream(values).min().orElseThrow();
-        double high = Arrays.stream(values).max().orElseThrow();
+        double low = values[0];
+        double high = values[0];
+        for (double value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
         double[] edges = new double[low < high ? bins + 1 : 2];
         for (int i = 0; i < edges.length - 1; i++) {
             edges[i] = low + (high - low) * ((double) i / (edges.length - 1));
@@ -70,6 +74,15 @@ final class Histogram {
 
     int bins() {
         return edges.length - 1;
+    }
+
+    /** The bin of each value, all of which lie in the histogram. */
+    int[] places(double[] values) {
+        int[] places = new int[values.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = bin(values[i]);
+        }
+        return places;
     }
 
     /** The bin of a value, or -1. */

@@ -82,16 +82,18 @@ public record Loda(int projections, int bins, long seed) implements Detector {
         for (int first = 0; first < projections; first += AT_ONCE) {
             double[][] projected = project(train, lines, first);
             double[][] others = new double[projected.length][];
+            int[][] places = new int[projected.length][];
             int from = first;
             IntStream.range(0, projected.length).parallel().forEach(p -> {
                 histograms[from + p] = Histogram.over(projected[p], bins(projected[p]));
-                int[] counts = count(projected[p], histograms[from + p]);
+                places[p] = histograms[from + p].places(projected[p]);
+                int[] counts = count(places[p], histograms[from + p].bins());
                 values[from + p] = values(counts, 0);
                 others[p] = values(counts, 1);
             });
             IntStream.range(0, train.size()).parallel().forEach(i -> {
                 for (int p = 0; p < projected.length; p++) {
-                    trainingScores[i] += others[p][histograms[from + p].bin(projected[p][i])];
+                    trainingScores[i] += others[p][places[p][i]];
                 }
             });
         }
@@ -117,10 +119,10 @@ public record Loda(int projections, int bins, long seed) implements Detector {
     }
 
     /** Rows in each bin, and last those outside, of which there are none. */
-    private static int[] count(double[] projected, Histogram histogram) {
-        int[] counts = new int[histogram.bins() + 1];
-        for (double value : projected) {
-            counts[histogram.bin(value)]++;
+    private static int[] count(int[] places, int bins) {
+        int[] counts = new int[bins + 1];
+        for (int place : places) {
+            counts[place]++;
         }
         return counts;
     }
