@@ -48,7 +48,7 @@ import java.util.Objects;
  * @param nu more than 0, at most 1; 0.1 by default: about the share of training rows left outside
  * @param tolerance by how much gradients may miss the optimum, above 0; 0.001 by default
  * @param solver {@link Solver#OWN} by default
- * @param cacheMegabytes memory for rows of the kernel, at least 1; 200 by default
+ * @param cacheMegabytes memory for rows of the kernel, at least 1; 100 by default
  * @param maximumIterations steps after which to stop, at least 1; 10 million by default, and always with {@link
  *     Solver#LIBSVM}
  */
@@ -78,7 +78,7 @@ public record OneClassSvm(
      * @param nu more than 0, at most 1
      */
     public OneClassSvm(Kernel kernel, double nu) {
-        this(kernel, nu, 0.001, Solver.OWN, 200, ITERATIONS);
+        this(kernel, nu, 0.001, Solver.OWN, 100, ITERATIONS);
     }
 
     /**

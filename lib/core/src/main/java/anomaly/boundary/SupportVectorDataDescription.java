@@ -49,7 +49,7 @@ import java.util.Objects;
  * @param kernel how alike two rows are; a bell with gamma by {@link Gamma#SCALE} by default
  * @param nu 1 / (C n), more than 0, at most 1; 0.1 by default
  * @param tolerance by how much gradients may miss the optimum, above 0, in the units of K times nu n; 0.001 by default
- * @param cacheMegabytes memory for rows of the kernel, at least 1; 200 by default
+ * @param cacheMegabytes memory for rows of the kernel, at least 1; 100 by default
  */
 public record SupportVectorDataDescription(Kernel kernel, double nu, double tolerance, int cacheMegabytes)
         implements Detector {
@@ -64,13 +64,13 @@ public record SupportVectorDataDescription(Kernel kernel, double nu, double tole
     }
 
     /**
-     * Tolerance 0.001 and 200 megabytes.
+     * Tolerance 0.001 and 100 megabytes.
      *
      * @param kernel how alike two rows are
      * @param nu more than 0, at most 1
      */
     public SupportVectorDataDescription(Kernel kernel, double nu) {
-        this(kernel, nu, 0.001, 200);
+        this(kernel, nu, 0.001, 100);
     }
 
     /**
