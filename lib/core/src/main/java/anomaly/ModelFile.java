@@ -1,17 +1,13 @@
 package anomaly;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
@@ -45,35 +41,18 @@ final class ModelFile {
         entries.put(FIRST, (VERSION + "\n").getBytes(StandardCharsets.UTF_8));
         add(state, "", entries);
         entries.put(LAST, digest(entries).getBytes(StandardCharsets.UTF_8));
-        Path target = file.toAbsolutePath();
-        Path parent = target.getParent();
-        if (parent == null || !Files.isDirectory(parent)) {
-            throw new NoSuchFileException(file.toString(), null, "its folder does not exist: make it first");
-        }
-        // Under another name until it is whole: whoever finds the file finds all of it.
-        Path growing = Files.createTempFile(parent, target.getFileName().toString(), ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(growing));
-                    ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                    ZipEntry header = new ZipEntry(entry.getKey());
-                    header.setTimeLocal(NO_TIME);
-                    zip.putNextEntry(header);
-                    zip.write(entry.getValue());
-                    zip.closeEntry();
-                }
-            }
-            move(growing, target);
-        } finally {
-            Files.deleteIfExists(growing);
-        }
+        WholeFile.write(file, out -> zip(entries, out));
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    private static void zip(Map<String, byte[]> entries, OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                ZipEntry header = new ZipEntry(entry.getKey());
+                header.setTimeLocal(NO_TIME);
+                zip.putNextEntry(header);
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
         }
     }
 

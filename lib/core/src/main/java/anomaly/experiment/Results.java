@@ -1,12 +1,11 @@
 package anomaly.experiment;
 
+import anomaly.WholeFile;
 import anomaly.evaluation.MeasureTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,20 +103,9 @@ public record Results(List<Result> rows) {
      * @throws IOException if it cannot be written
      */
     public void write(Path csv) throws IOException {
-        Path folder = csv.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path whole = Files.createTempFile(folder, csv.getFileName().toString(), ".tmp");
-        try {
-            String lines = rows.stream().map(row -> ResultLine.of(row) + "\n").collect(Collectors.joining());
-            Files.writeString(whole, ResultLine.HEADER + "\n" + lines);
-            try {
-                Files.move(whole, csv, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(whole, csv, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(whole);
-        }
+        Files.createDirectories(csv.toAbsolutePath().getParent());
+        String lines = rows.stream().map(row -> ResultLine.of(row) + "\n").collect(Collectors.joining());
+        WholeFile.write(csv, ResultLine.HEADER + "\n" + lines);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package anomaly.data.command;
 
+import anomaly.WholeFile;
 import anomaly.data.catalog.DataFolders;
 import anomaly.experiment.Experiment;
 import anomaly.experiment.ExperimentProvider;
@@ -8,7 +9,6 @@ import anomaly.experiment.Results;
 import anomaly.experiment.Status;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class ExperimentCommand {
         Results results = experiment.run(csv, order.limit, out::println);
         for (Map.Entry<String, String> table :
                 chosen.getValue().summaries(results).entrySet()) {
-            Files.writeString(csv.resolveSibling(table.getKey()), table.getValue());
+            WholeFile.write(csv.resolveSibling(table.getKey()), table.getValue());
         }
         List<Result> failed = results.only(Status.FAILED).rows();
         failed.forEach(out::println);
