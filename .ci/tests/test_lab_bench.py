@@ -237,10 +237,11 @@ def race(ours, peers, turns=0):
     return first, {runner.label: runner for runner in others}
 
 
+@mock.patch.object(rounds, "PAUSE", 0)
 class Rounds(unittest.TestCase):
     def test_all_sides_are_warmed_by_one_rule(self):
         ours, peers = race([0.5], {"fast": [0.01], "slow": [5], "very slow": [61]}, 1)
-        self.assertEqual([1 + 4 + 1, 1 + 20 + 1, 2, 1], [runner.worker.asked for runner in (ours, *peers.values())])
+        self.assertEqual([1 + 4 + 1, 1 + 200 + 1, 2, 1], [runner.worker.asked for runner in (ours, *peers.values())])
 
     def test_what_is_done_once_does_not_count_for_any_side(self):
         ours, peers = race([1], {"starts jobs": [17, 0.5]}, 3)

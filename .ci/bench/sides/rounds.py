@@ -3,15 +3,18 @@
 What is timed is fit and training scores with the data in memory: starting the programs, reading the data and warming up are
 not. Every cell has programs of its own, so that it does not matter which cells came before or in how many sittings the table
 was made. All sides are warmed by the same rule: one run for what is done once (imports, compiling, starting jobs), then runs until
-two seconds are spent or twenty runs done, and at least one; a first run of more than a minute is enough. None of these
-counts. Then all take turns, in one order and the reverse, and each ratio is the median over the turns.
+two seconds are spent, and at least one; a first run of more than a minute is enough. None of these counts. Then all take
+turns, in one order and the reverse, and each ratio is the median over the turns.
 """
 
 import statistics
+import time
 
 from .worker import Late, Refused
 
-WARM_SECONDS, WARM_RUNS, MINUTE = 2, 20, 60
+WARM_SECONDS, MINUTE = 2, 60
+# Threads of a BLAS keep a core busy for some hundredths of a second after their work is done, which the next side would pay.
+PAUSE = 0.2
 # A peer this many times slower than the fastest one is not the bar: the time of its last warm-up run stands.
 FAR = 3
 # Where one turn of all takes longer than this, the first one counts too, and one more is taken.
@@ -32,10 +35,10 @@ class Runner:
         self._warm_run()
         if self.warm is not None and self.warm > MINUTE:
             return
-        spent, runs = 0, 0
-        while self.outcome == "ok" and (runs == 0 or (spent < WARM_SECONDS and runs < WARM_RUNS)):
+        spent = 0
+        while self.outcome == "ok" and spent < WARM_SECONDS:
             self._warm_run()
-            spent, runs = spent + self.warm, runs + 1
+            spent += max(self.warm, 0.001)  # and at most two thousand runs
 
     def _warm_run(self):
         answer = self.ask("run", self.method, *self.words)
@@ -43,6 +46,7 @@ class Runner:
             self.warm = float(answer)
 
     def run(self):
+        time.sleep(PAUSE)
         answer = self.ask("run", self.method, *self.words)
         if answer is not None:
             self.times.append(float(answer))
