@@ -41,8 +41,9 @@ final class BandwidthChoice {
     }
 
     private double[] leavingOneOut(double[] candidates) {
-        KernelScores scores = scores(rows);
-        return Arrays.stream(candidates).map(h -> sum(scores.ofOthers(h))).toArray();
+        return Arrays.stream(scores(rows).ofOthers(candidates))
+                .mapToDouble(BandwidthChoice::sum)
+                .toArray();
     }
 
     private double[] byFolds(double[] candidates, int folds, long seed) {
@@ -55,9 +56,9 @@ final class BandwidthChoice {
         for (int fold = 0; fold < folds; fold++) {
             int held = fold;
             double[][] test = pick(order, i -> i % folds == held);
-            KernelScores scores = scores(pick(order, i -> i % folds != held));
+            double[][] scores = scores(pick(order, i -> i % folds != held)).of(test, candidates);
             for (int c = 0; c < candidates.length; c++) {
-                sums[c] += sum(scores.of(test, candidates[c]));
+                sums[c] += sum(scores[c]);
             }
         }
         return sums;

@@ -1,6 +1,8 @@
 package anomaly.density;
 
 import anomaly.neighbors.BlockTree;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -27,56 +29,68 @@ final class KernelScores {
 
     /** Under all training rows. */
     double[] of(double[][] queries, double bandwidth) {
-        KernelProfile profile = new KernelProfile(kernel, bandwidth);
-        double constant = constant(bandwidth, rows.length);
-        double[] scores = new double[queries.length];
-        IntStream.range(0, groups(queries.length)).parallel().forEach(group -> {
-            int from = group * GROUP;
-            KernelSum[] sums = new KernelSum[Math.min(GROUP, queries.length - from)];
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = new KernelSum(tree, profile, error, queries[from + i], -1);
-            }
-            run(sums);
-            for (int i = 0; i < sums.length; i++) {
-                scores[from + i] = finite(constant - sums[i].log());
-            }
-        });
-        return scores;
+        return of(queries, new double[] {bandwidth})[0];
+    }
+
+    /** Under all training rows, at each bandwidth: with many features the distances are computed once for all. */
+    double[][] of(double[][] queries, double[] bandwidths) {
+        return scores(bandwidths, rows.length, queries.length, i -> new Query(queries[i], i, -1));
     }
 
     /** Each training row under the others. */
     double[] ofOthers(double bandwidth) {
-        KernelProfile profile = new KernelProfile(kernel, bandwidth);
-        double constant = constant(bandwidth, rows.length - 1);
-        double[] scores = new double[rows.length];
-        IntStream.range(0, groups(rows.length)).parallel().forEach(group -> {
-            int from = group * GROUP;
-            KernelSum[] sums = new KernelSum[Math.min(GROUP, rows.length - from)];
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = new KernelSum(tree, profile, error, rows[tree.row(from + i)], from + i);
-            }
-            run(sums);
-            for (int i = 0; i < sums.length; i++) {
-                scores[tree.row(from + i)] = finite(constant - sums[i].log());
+        return ofOthers(new double[] {bandwidth})[0];
+    }
+
+    /** Each training row under the others, at each bandwidth. */
+    double[][] ofOthers(double[] bandwidths) {
+        return scores(bandwidths, rows.length - 1, rows.length, i -> new Query(rows[tree.row(i)], tree.row(i), i));
+    }
+
+    /** A row, the place of its score, and its place in the tree, or -1. */
+    private record Query(double[] row, int place, int except) {}
+
+    private double[][] scores(double[] bandwidths, int count, int size, IntFunction<Query> queries) {
+        KernelProfile[] profiles = Arrays.stream(bandwidths)
+                .mapToObj(bandwidth -> new KernelProfile(kernel, bandwidth))
+                .toArray(KernelProfile[]::new);
+        double[][] scores = new double[bandwidths.length][size];
+        int together = Math.max(1, GROUP / bandwidths.length);
+        IntStream.range(0, (size + together - 1) / together).parallel().forEach(group -> {
+            Query[] some = IntStream.range(group * together, Math.min(size, (group + 1) * together))
+                    .mapToObj(queries)
+                    .toArray(Query[]::new);
+            KernelSum[][] sums =
+                    Arrays.stream(some).map(query -> sums(profiles, query)).toArray(KernelSum[][]::new);
+            run(some, sums);
+            for (int i = 0; i < some.length; i++) {
+                for (int h = 0; h < bandwidths.length; h++) {
+                    scores[h][some[i].place] = finite(constant(bandwidths[h], count) - sums[i][h].log());
+                }
             }
         });
         return scores;
     }
 
-    private static int groups(int size) {
-        return (size + GROUP - 1) / GROUP;
+    private KernelSum[] sums(KernelProfile[] profiles, Query query) {
+        return Arrays.stream(profiles)
+                .map(profile -> new KernelSum(tree, profile, error, query.row, query.except))
+                .toArray(KernelSum[]::new);
     }
 
-    private void run(KernelSum[] sums) {
+    /** The sums of one row at all bandwidths stand together: they share the distances to a leaf. */
+    private void run(Query[] queries, KernelSum[][] sums) {
         if (tree.width() <= TREE) {
-            for (KernelSum sum : sums) {
-                sum.walk();
-            }
+            Arrays.stream(sums).flatMap(Arrays::stream).forEach(KernelSum::walk);
             return;
         }
+        double[] squares = new double[BlockTree.BLOCK];
         for (int leaf = 0; leaf < tree.leaves(); leaf++) {
-            for (KernelSum sum : sums) {
-                sum.scan(leaf);
+            for (int i = 0; i < sums.length; i++) {
+                boolean near = tree.distances(queries[i].row, leaf, sums[i][0].leastSquare(), squares);
+                for (KernelSum sum : sums[i]) {
+                    sum.scan(leaf, squares, near);
+                }
             }
         }
     }

@@ -121,22 +121,36 @@ final class KernelSum {
         return true;
     }
 
-    /** Adds the rows of a leaf one by one. */
-    void scan(int which) {
-        int own = except - which * BlockTree.BLOCK;
+    private void scan(int which) {
         boolean near = tree.distances(query, which, leastSquare, leaf);
+        scan(which, leaf, near);
+    }
+
+    /** The squared distance of the nearest row so far. */
+    double leastSquare() {
+        return leastSquare;
+    }
+
+    /**
+     * Adds the rows of a leaf one by one.
+     *
+     * @param squares their squared distances; that of the row itself becomes infinite
+     * @param near whether one of them may be less than {@link #leastSquare()}
+     */
+    void scan(int which, double[] squares, boolean near) {
+        int own = except - which * BlockTree.BLOCK;
         if (own >= 0 && own < BlockTree.BLOCK) {
-            leaf[own] = Double.POSITIVE_INFINITY;
+            squares[own] = Double.POSITIVE_INFINITY;
         }
         if (near) {
             double nearest = Double.POSITIVE_INFINITY;
-            for (double square : leaf) {
+            for (double square : squares) {
                 nearest = Math.min(nearest, square);
             }
             come(profile.reach(nearest));
             leastSquare = Math.min(leastSquare, nearest);
         }
-        System.arraycopy(leaf, 0, batch, filled, BlockTree.BLOCK);
+        System.arraycopy(squares, 0, batch, filled, BlockTree.BLOCK);
         filled += BlockTree.BLOCK;
         if (filled == batch.length) {
             addBatch();
