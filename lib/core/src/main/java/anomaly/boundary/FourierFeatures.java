@@ -59,15 +59,16 @@ final class FourierFeatures implements FeatureMap {
         int half = frequencies.length;
         double[][] query = {new double[origin.length]};
         Arrays.setAll(query[0], j -> row[j] - origin[j]);
-        double[][] products = new double[1][packed.padded()];
-        for (int block = 0; block < packed.blocks(); block++) {
-            packed.products(block, query, 1, products, block * PackedRows.BLOCK);
-        }
+        double[][] products = new double[1][PackedRows.BLOCK];
         double[] features = new double[2 * half];
         double factor = Math.sqrt(1.0 / half);
-        for (int k = 0; k < half; k++) {
-            features[k] = factor * Math.cos(products[0][k]);
-            features[half + k] = factor * Math.sin(products[0][k]);
+        for (int block = 0; block < packed.blocks(); block++) {
+            packed.products(block, query, 1, products);
+            int at = block * PackedRows.BLOCK;
+            for (int k = at; k < Math.min(half, at + PackedRows.BLOCK); k++) {
+                features[k] = factor * Math.cos(products[0][k - at]);
+                features[half + k] = factor * Math.sin(products[0][k - at]);
+            }
         }
         return features;
     }

@@ -75,9 +75,12 @@ final class KernelMatrix {
         boolean large = (long) queries.length * size() * (rows.width() + VALUE) > SMALL;
         (large ? blocks.parallel() : blocks).forEach(block -> {
             int at = block * PackedRows.BLOCK;
-            rows.products(block, shifted, shifted.length, into, at);
+            int stride = rows.stride(block);
+            double[][] values = new double[shifted.length][stride];
+            rows.products(block, shifted, shifted.length, values);
             for (int q = 0; q < shifted.length; q++) {
-                function.apply(into[q], at, rows.stride(block), norms[q], rows.norms(), at);
+                function.apply(values[q], 0, stride, norms[q], rows.norms(), at);
+                System.arraycopy(values[q], 0, into[q], at, stride);
             }
         });
     }
@@ -101,7 +104,7 @@ final class KernelMatrix {
         }
         double[][] values = new double[count][Math.min(padded(), PackedRows.BLOCK)];
         for (int block = 0; block < rows.blocks(); block++) {
-            rows.products(block, shifted, count, values, 0);
+            rows.products(block, shifted, count, values);
             int at = block * PackedRows.BLOCK;
             int stride = rows.stride(block);
             for (int q = 0; q < count; q++) {

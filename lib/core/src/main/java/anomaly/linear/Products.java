@@ -280,6 +280,22 @@ public final class Products {
         return product;
     }
 
+    /**
+     * Adds the product {@code A B} to a matrix, in the thread of the caller: a piece of a larger product. Every sum is taken
+     * in the order of the rows of B, however many rows A has.
+     *
+     * @param a rows of p numbers
+     * @param rows how many of them to use
+     * @param b p rows of n numbers, as many as stay in the second cache
+     * @param into as many rows of at least n numbers
+     */
+    public static void addTimes(double[][] a, int rows, double[][] b, double[][] into) {
+        int columns = b.length == 0 ? 0 : b[0].length;
+        for (int row = 0; row < b.length; row += BLOCK) {
+            Multiplier.best().add(a, 0, rows, b, row, Math.min(row + BLOCK, b.length), 0, columns, into);
+        }
+    }
+
     /** Adds the columns fromColumn to toColumn of A B, taking only some of the rows of B, to the result. */
     static void addTimes(
             double[][] a, double[][] b, int fromRow, int toRow, int fromColumn, int toColumn, double[][] into) {
