@@ -39,6 +39,9 @@ import java.util.stream.Stream;
  */
 public final class ShallowOneClassExperiment implements ExperimentProvider {
     private static final double NU = 0.1;
+    /** The whole kernel of a class of MNIST: with a large gamma each row of it is needed many times. */
+    private static final int CACHE_MEGABYTES = 400;
+
     private static final double VALIDATION_SHARE = 0.1;
     private static final double VARIANCE_SHARE = 0.95;
     private static final int BANDWIDTHS = 20;
@@ -90,7 +93,8 @@ public final class ShallowOneClassExperiment implements ExperimentProvider {
     private static Experiment with(Experiment experiment, String input, UnaryOperator<Detector> prepared) {
         List<Detector> machines = new ArrayList<>();
         for (int power = -10; power <= -1; power++) {
-            machines.add(prepared.apply(new OneClassSvm(new Kernel.Rbf(Math.scalb(1.0, power)), NU)));
+            Kernel kernel = new Kernel.Rbf(Math.scalb(1.0, power));
+            machines.add(prepared.apply(new OneClassSvm(kernel, NU).withCacheMegabytes(CACHE_MEGABYTES)));
         }
         return experiment
                 .withTuned("OC-SVM " + input, VALIDATION_SHARE, Tuning.bestAuc(machines))
