@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The results of an experiment crosswise: a line a data set, a column a method. */
@@ -19,6 +20,11 @@ final class ExperimentTable {
 
     /** The committed results of a named experiment, or what makes them. */
     static Block committed(DataFolders folders, String name, String protocol, ToDoubleFunction<Result> measure) {
+        return committed(folders, name, results -> of(results, protocol, measure));
+    }
+
+    /** What to show of the committed results of a named experiment, or what makes them. */
+    static Block committed(DataFolders folders, String name, Function<Results, Block> shown) {
         Optional<Path> file = folders.find("results/" + name + ".csv");
         if (file.isEmpty()) {
             String text = "There is no data/results/" + name
@@ -26,7 +32,7 @@ final class ExperimentTable {
             return new Block("<div>" + Html.escape(text) + "</div>", text);
         }
         try {
-            return of(Results.read(file.get()), protocol, measure);
+            return shown.apply(Results.read(file.get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

@@ -91,6 +91,32 @@ public final class Show {
     }
 
     /**
+     * The experiment {@code shallow-one-class} class by class: ROC AUC in percent of each method on one input, the mean over
+     * the seeds, with the published figures beside it; last the mean over the classes. Where the file is missing, the
+     * command that makes it.
+     *
+     * @param data {@code mnist} or {@code cifar-10}
+     * @param input {@code raw}, {@code PCA 95 %}, {@code whitened} or {@code GCN}
+     * @return a block for a cell to end with
+     * @throws IllegalArgumentException if there is no such data or input
+     */
+    public static Block oneClass(String data, String input) {
+        return OneClassBlock.classes(DataFolders.current(), data, input);
+    }
+
+    /**
+     * The experiment {@code shallow-one-class} in short: of each method and input the mean ROC AUC over the ten classes, in
+     * percent, and the published means. Where the file is missing, the command that makes it.
+     *
+     * @param data {@code mnist} or {@code cifar-10}
+     * @return a block for a cell to end with
+     * @throws IllegalArgumentException if there is no such data
+     */
+    public static Block oneClass(String data) {
+        return OneClassBlock.inputs(DataFolders.current(), data);
+    }
+
+    /**
      * What each automatic threshold would flag, the lowest threshold first.
      *
      * @param scores finite scores, at least one
