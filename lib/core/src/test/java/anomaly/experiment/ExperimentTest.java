@@ -201,6 +201,24 @@ class ExperimentTest {
     }
 
     @Test
+    void fitsOfCandidatesAreSharedByValidationRowsButNotByTrainingRows() {
+        AtomicInteger fits = new AtomicInteger();
+        Detector counting = train -> {
+            fits.incrementAndGet();
+            return new Gaussian().fit(train);
+        };
+        Tuning tuning = Tuning.bestAuc(List.of(counting, new PerfectScores()));
+        Split halves = BLOBS.split(0.5, 1);
+        for (long seed = 1; seed <= 3; seed++) {
+            Dataset validation = halves.test().split(0.5, seed).train();
+            assertEquals(new PerfectScores(), tuning.choose(halves.train(), validation));
+        }
+        assertEquals(1, fits.get());
+        tuning.choose(halves.test(), halves.train());
+        assertEquals(2, fits.get());
+    }
+
+    @Test
     void aTunedMethodRefusesToBeMeasuredOnTheRowsItIsFittedOn() {
         Results results = new Experiment("tuned")
                 .on(BLOBS)
