@@ -57,6 +57,7 @@ class ArchitectureTest {
                             "anomaly.scaling..",
                             "anomaly.clusters..",
                             "anomaly.linear..",
+                            "anomaly.special..",
                             "libsvm..",
                             "java..",
                             method)

@@ -2,11 +2,11 @@ package anomaly.density;
 
 import anomaly.Dataset;
 import anomaly.Detector;
-import anomaly.ErrorFunction;
 import anomaly.FittedDetector;
 import anomaly.State;
 import anomaly.neighbors.NeighborSearch;
 import anomaly.neighbors.Neighbors;
+import anomaly.special.ErrorFunction;
 import java.util.Arrays;
 import java.util.Objects;
 

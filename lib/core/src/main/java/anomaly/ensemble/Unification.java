@@ -1,6 +1,6 @@
 package anomaly.ensemble;
 
-import anomaly.ErrorFunction;
+import anomaly.special.ErrorFunction;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;

@@ -1,5 +1,7 @@
 package anomaly.evaluation;
 
+import anomaly.special.GammaFunctions;
+
 /**
  * Tails and quantiles of the distributions that tests are read off. Upper tails are computed as such and keep their digits
  * however small they are.
@@ -16,7 +18,7 @@ final class Distributions {
 
     /** P(Z > z) of the standard normal distribution. */
     static double normalUpper(double z) {
-        double tail = SpecialFunctions.upperGamma(0.5, z * z / 2) / 2;
+        double tail = GammaFunctions.upperGamma(0.5, z * z / 2) / 2;
         return z >= 0 ? tail : 1 - tail;
     }
 
@@ -45,7 +47,7 @@ final class Distributions {
 
     /** P(X > x) of the chi-squared distribution. */
     static double chiSquareUpper(double x, double degrees) {
-        return SpecialFunctions.upperGamma(degrees / 2, x / 2);
+        return GammaFunctions.upperGamma(degrees / 2, x / 2);
     }
 
     /** P(F > f) of Fisher's distribution; f may be infinite. */
@@ -55,19 +57,19 @@ final class Distributions {
         }
         double part = numerator * f;
         double whole = denominator + part;
-        return SpecialFunctions.beta(denominator / 2, numerator / 2, denominator / whole, part / whole);
+        return GammaFunctions.beta(denominator / 2, numerator / 2, denominator / whole, part / whole);
     }
 
     /** P(T > t) of Student's distribution. */
     static double studentUpper(double t, double degrees) {
         double whole = degrees + t * t;
-        double tail = SpecialFunctions.beta(degrees / 2, 0.5, degrees / whole, t * t / whole) / 2;
+        double tail = GammaFunctions.beta(degrees / 2, 0.5, degrees / whole, t * t / whole) / 2;
         return t >= 0 ? tail : 1 - tail;
     }
 
     private static double studentDensity(double t, double degrees) {
-        double log = SpecialFunctions.logGamma((degrees + 1) / 2)
-                - SpecialFunctions.logGamma(degrees / 2)
+        double log = GammaFunctions.logGamma((degrees + 1) / 2)
+                - GammaFunctions.logGamma(degrees / 2)
                 - Math.log(degrees * Math.PI) / 2
                 - (degrees + 1) / 2 * Math.log1p(t * t / degrees);
         return Math.exp(log);

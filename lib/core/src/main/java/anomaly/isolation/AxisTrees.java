@@ -9,7 +9,7 @@ import java.util.Arrays;
  * that every row can take as many steps as the tree is high, without a test for the end. Each leaf has a value, and the
  * trees give a row the sum of the values it ends at.
  */
-final class AxisTrees {
+final class AxisTrees implements Trees {
     private static final int BLOCK = 256;
 
     /** The first node of each tree, and behind the last one the number of nodes. */
@@ -60,7 +60,8 @@ final class AxisTrees {
                 state.numbers("values"));
     }
 
-    State addTo(State state) {
+    @Override
+    public State addTo(State state) {
         return state.with("roots", roots)
                 .with("features", features)
                 .with("thresholds", thresholds)
@@ -68,7 +69,8 @@ final class AxisTrees {
                 .with("values", values);
     }
 
-    int count() {
+    @Override
+    public int count() {
         return heights.length;
     }
 
@@ -78,7 +80,8 @@ final class AxisTrees {
     }
 
     /** For each row the sum of its leaves' values, always added in the order of the trees. */
-    double[] sums(double[][] rows) {
+    @Override
+    public double[] sums(double[][] rows) {
         double[] sums = new double[rows.length];
         RowBlocks.forEach(rows.length, BLOCK, (from, to) -> {
             for (int tree = 0; tree < heights.length; tree++) {

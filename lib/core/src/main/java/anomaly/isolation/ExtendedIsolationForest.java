@@ -3,7 +3,6 @@ package anomaly.isolation;
 import anomaly.Dataset;
 import anomaly.Detector;
 import anomaly.FittedDetector;
-import anomaly.Rows;
 import anomaly.State;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -82,9 +81,7 @@ public record ExtendedIsolationForest(int trees, int sample, int extension, long
                 .parallel()
                 .mapToObj(tree -> grow(train, terms, new SplittableRandom(seeds[tree])))
                 .toArray(ObliqueTree[]::new);
-        ObliqueTrees forest = ObliqueTrees.of(grown);
-        TrainingScores later = new TrainingScores(() -> train.mapBlocks(rows -> scores(forest, sampled, rows)));
-        return new Fitted(this, forest, sampled, train.width(), later);
+        return FittedForest.of(this, ObliqueTrees.of(grown), sampled, train);
     }
 
     private ObliqueTree grow(Dataset train, int terms, SplittableRandom random) {
@@ -96,39 +93,6 @@ public record ExtendedIsolationForest(int trees, int sample, int extension, long
 
     @Override
     public FittedDetector restore(State state) {
-        double[] trainingScores = state.numbers("trainingScores");
-        return new Fitted(
-                this,
-                ObliqueTrees.restore(state),
-                state.integer("sampled"),
-                state.integer("width"),
-                new TrainingScores(() -> trainingScores));
-    }
-
-    private static double[] scores(ObliqueTrees forest, int sampled, double[][] rows) {
-        return PathLength.toScores(forest.sums(rows), forest.count(), sampled);
-    }
-
-    private record Fitted(
-            ExtendedIsolationForest detector, ObliqueTrees forest, int sampled, int width, TrainingScores later)
-            implements FittedDetector {
-        @Override
-        public double[] score(double[][] rows) {
-            Rows.check(rows, width);
-            return scores(forest, sampled, rows);
-        }
-
-        @Override
-        public double[] trainingScores() {
-            return later.copy();
-        }
-
-        @Override
-        public State state() {
-            return forest.addTo(State.of(detector))
-                    .with("sampled", sampled)
-                    .with("width", width)
-                    .with("trainingScores", trainingScores());
-        }
+        return FittedForest.restore(this, ObliqueTrees.restore(state), state);
     }
 }

@@ -3,7 +3,6 @@ package anomaly.isolation;
 import anomaly.Dataset;
 import anomaly.Detector;
 import anomaly.FittedDetector;
-import anomaly.Rows;
 import anomaly.State;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -79,14 +78,7 @@ public record IsolationForest(int trees, int sample, double featureShare, long s
                 .parallel()
                 .mapToObj(tree -> grow(train, new SplittableRandom(seeds[tree])))
                 .toArray(AxisTree[]::new);
-        AxisTrees forest = AxisTrees.of(grown);
-        int sampled = Math.min(sample, train.size());
-        return new Fitted(
-                this,
-                forest,
-                sampled,
-                train.width(),
-                new TrainingScores(() -> train.mapBlocks(rows -> scores(forest, sampled, rows))));
+        return FittedForest.of(this, AxisTrees.of(grown), Math.min(sample, train.size()), train);
     }
 
     private AxisTree grow(Dataset train, SplittableRandom random) {
@@ -99,39 +91,6 @@ public record IsolationForest(int trees, int sample, double featureShare, long s
 
     @Override
     public FittedDetector restore(State state) {
-        double[] trainingScores = state.numbers("trainingScores");
-        return new Fitted(
-                this,
-                AxisTrees.restore(state),
-                state.integer("sampled"),
-                state.integer("width"),
-                new TrainingScores(() -> trainingScores));
-    }
-
-    /** The scores that trees grown on so many rows give. */
-    static double[] scores(AxisTrees forest, int sampled, double[][] rows) {
-        return PathLength.toScores(forest.sums(rows), forest.count(), sampled);
-    }
-
-    private record Fitted(IsolationForest detector, AxisTrees forest, int sampled, int width, TrainingScores later)
-            implements FittedDetector {
-        @Override
-        public double[] score(double[][] rows) {
-            Rows.check(rows, width);
-            return scores(forest, sampled, rows);
-        }
-
-        @Override
-        public double[] trainingScores() {
-            return later.copy();
-        }
-
-        @Override
-        public State state() {
-            return forest.addTo(State.of(detector))
-                    .with("sampled", sampled)
-                    .with("width", width)
-                    .with("trainingScores", trainingScores());
-        }
+        return FittedForest.restore(this, AxisTrees.restore(state), state);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * of the threshold; the trees give a row the sum of the values it ends at. The terms of a node's sum lie from {@code
  * starts[node]} to {@code starts[node + 1]}.
  */
-final class ObliqueTrees {
+final class ObliqueTrees implements Trees {
     private static final int BLOCK = 128;
 
     private final int[] roots;
@@ -63,7 +63,8 @@ final class ObliqueTrees {
                 state.numbers("weights"));
     }
 
-    State addTo(State state) {
+    @Override
+    public State addTo(State state) {
         return state.with("roots", roots)
                 .with("rights", rights)
                 .with("thresholds", thresholds)
@@ -72,12 +73,14 @@ final class ObliqueTrees {
                 .with("weights", weights);
     }
 
-    int count() {
+    @Override
+    public int count() {
         return roots.length;
     }
 
     /** For each row the sum of its leaves' values, always added in the order of the trees. */
-    double[] sums(double[][] rows) {
+    @Override
+    public double[] sums(double[][] rows) {
         double[] sums = new double[rows.length];
         RowBlocks.forEach(rows.length, BLOCK, (from, to) -> {
             for (int root : roots) {

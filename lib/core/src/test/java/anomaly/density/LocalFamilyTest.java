@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import anomaly.Detector;
-import anomaly.ErrorFunction;
 import anomaly.FittedDetector;
+import anomaly.special.ErrorFunction;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import anomaly.ErrorFunction;
 import anomaly.Golden;
+import anomaly.special.ErrorFunction;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.util.Arrays;

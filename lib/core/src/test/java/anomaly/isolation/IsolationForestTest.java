@@ -28,7 +28,7 @@ class IsolationForestTest {
         golden.assertScores(
                 "iforest20_exported",
                 1e-12,
-                IsolationForest.scores(
+                FittedForest.scores(
                         ExportedForest.of(forest), forest.get("max_samples").getAsInt(), rows));
     }
 

@@ -1,4 +1,4 @@
-package anomaly;
+package anomaly.special;
 
 /** The error function, twice the area under the bell {@code exp(-t^2) / sqrt(pi)} from 0 to x, to about 1e-15. */
 public final class ErrorFunction {

@@ -1,7 +1,7 @@
-package anomaly.evaluation;
+package anomaly.special;
 
-/** The incomplete gamma and beta functions, from which the distributions of this package are made. */
-final class SpecialFunctions {
+/** The gamma function and the incomplete gamma and beta functions, to about 1e-14 relative. */
+public final class GammaFunctions {
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     /** From here on the asymptotic series below has more digits than a double. */
     private static final double STIRLING_FROM = 10;
@@ -9,10 +9,15 @@ final class SpecialFunctions {
     private static final double SMALLEST = 1e-300;
     private static final int MOST_TERMS = 100_000;
 
-    private SpecialFunctions() {}
+    private GammaFunctions() {}
 
-    /** The logarithm of the gamma function of x above 0. */
-    static double logGamma(double x) {
+    /**
+     * The logarithm of the gamma function, by Stirling's series.
+     *
+     * @param x above 0
+     * @return ln Gamma(x)
+     */
+    public static double logGamma(double x) {
         double product = 1;
         double shifted = x;
         while (shifted < STIRLING_FROM) {
@@ -31,13 +36,34 @@ final class SpecialFunctions {
                 / x;
     }
 
-    /** The regularized upper incomplete gamma function Q(a, x). */
-    static double upperGamma(double a, double x) {
+    /**
+     * The regularized upper incomplete gamma function {@code Q(a, x) = 1 / Gamma(a) integral of t^(a-1) e^-t from x on}; small
+     * values keep their digits.
+     *
+     * @param a above 0
+     * @param x any number; below 0 it counts as 0
+     * @return 0 to 1
+     */
+    public static double upperGamma(double a, double x) {
         if (x <= 0 || x == Double.POSITIVE_INFINITY) {
             return x <= 0 ? 1 : 0;
         }
-        double front = Math.exp(a * Math.log(x) - x - logGamma(a));
-        return x < a + 1 ? 1 - front * lowerSeries(a, x) : front * upperFraction(a, x);
+        return x < a + 1 ? 1 - front(a, x) * lowerSeries(a, x) : front(a, x) * upperFraction(a, x);
+    }
+
+    /**
+     * The regularized lower incomplete gamma function {@code P(a, x) = 1 - Q(a, x)}; small values keep their digits.
+     *
+     * @param a above 0
+     * @param x any number; below 0 it counts as 0
+     * @return 0 to 1
+     */
+    public static double lowerGamma(double a, double x) {
+        return x > 0 && x < a + 1 ? front(a, x) * lowerSeries(a, x) : 1 - upperGamma(a, x);
+    }
+
+    private static double front(double a, double x) {
+        return Math.exp(a * Math.log(x) - x - logGamma(a));
     }
 
     /** sum of x^n / (a (a + 1) ... (a + n)) over n from 0. */
@@ -75,8 +101,16 @@ final class SpecialFunctions {
         return Math.abs(value) < SMALLEST ? SMALLEST : value;
     }
 
-    /** The regularized incomplete beta function I_x(a, b), given x and 1 - x so that neither loses digits. */
-    static double beta(double a, double b, double x, double complement) {
+    /**
+     * The regularized incomplete beta function {@code I_x(a, b)}.
+     *
+     * @param a above 0
+     * @param b above 0
+     * @param x 0 to 1
+     * @param complement 1 - x, so that neither loses digits
+     * @return 0 to 1
+     */
+    public static double beta(double a, double b, double x, double complement) {
         if (x <= 0) {
             return 0;
         }
