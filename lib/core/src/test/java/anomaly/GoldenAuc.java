@@ -59,6 +59,16 @@ public record GoldenAuc(String set, String preparation, String method, double me
                 .filter(golden -> golden.preparation.equals("std") && !golden.set.equals("breast_cancer"));
     }
 
+    /** The distance to the nearest of scikit-learn's eight k-means centers, one start each. */
+    public static Stream<GoldenAuc> kMeans() {
+        return of("kmeans8");
+    }
+
+    /** scikit-learn's mixture of three Gaussians, begun at one run of k-means. */
+    public static Stream<GoldenAuc> mixture() {
+        return of("gmm3_kmeans");
+    }
+
     /**
      * Holds the mean AUC of the training scores over 20 seeds against this: within four standard errors of the difference of
      * two such means, which is 1.3 standard deviations.

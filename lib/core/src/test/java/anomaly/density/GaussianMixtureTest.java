@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import anomaly.Dataset;
 import anomaly.Epoch;
 import anomaly.Golden;
+import anomaly.GoldenAuc;
 import anomaly.density.GaussianMixture.Covariance;
 import anomaly.density.GaussianMixture.Start;
 import anomaly.linear.Cholesky;
@@ -391,5 +392,11 @@ class GaussianMixtureTest {
     private static void refused(String part, Runnable work) {
         String message = assertThrows(IllegalArgumentException.class, work::run).getMessage();
         assertTrue(message.contains(part), message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("anomaly.GoldenAuc#mixture")
+    void overSeedsAsGoodAsThatOfScikitLearn(GoldenAuc golden) {
+        golden.check(seed -> GaussianMixture.withDefaults().withComponents(3).withSeed(seed));
     }
 }
