@@ -18,16 +18,20 @@ public final class Rows {
      */
     public static void check(double[][] rows, int width) {
         Objects.requireNonNull(rows, "rows");
-        int pieces = (rows.length + PIECE - 1) / PIECE;
-        // All pieces side by side; of the bad ones the first speaks.
-        IntStream.range(0, pieces)
+        RuntimeException complaint = rows.length <= PIECE ? complaint(rows, 0, rows.length, width) : first(rows, width);
+        if (complaint != null) {
+            throw complaint;
+        }
+    }
+
+    /** All pieces side by side; of the bad ones the first speaks. */
+    private static RuntimeException first(double[][] rows, int width) {
+        return IntStream.range(0, (rows.length + PIECE - 1) / PIECE)
                 .parallel()
                 .mapToObj(piece -> complaint(rows, piece * PIECE, Math.min(rows.length, (piece + 1) * PIECE), width))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(complaint -> {
-                    throw complaint;
-                });
+                .orElse(null);
     }
 
     private static RuntimeException complaint(double[][] rows, int from, int to, int width) {
