@@ -30,6 +30,7 @@ class NotebooksTest {
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     /** Five to eight where the machine has nothing else to do; shared ones take twice as long at times. */
     private static final double SECONDS = 16;
+
     private static final int CELL_LINES = 25;
     private static final long BYTES = 1_000_000;
     private static final Pattern VAR = Pattern.compile("(?m)^var\\s");
