@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Rows, and a copy of them in blocks of {@value #ROWS}, each feature of a block in one array, as {@link BlockDistances} wants
+ * Rows, and a copy of them in blocks of {@value #ROWS}, feature by feature, as {@link BlockDistances} wants
  * them. Cost 8 n d bytes.
  */
 final class RowBlocks {

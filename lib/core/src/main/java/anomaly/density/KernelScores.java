@@ -54,6 +54,8 @@ final class KernelScores {
         KernelProfile[] profiles = Arrays.stream(bandwidths)
                 .mapToObj(bandwidth -> new KernelProfile(kernel, bandwidth))
                 .toArray(KernelProfile[]::new);
+        double[] constants =
+                Arrays.stream(bandwidths).map(h -> constant(h, count)).toArray();
         double[][] scores = new double[bandwidths.length][size];
         int together = Math.max(1, GROUP / bandwidths.length);
         IntStream.range(0, (size + together - 1) / together).parallel().forEach(group -> {
@@ -65,7 +67,7 @@ final class KernelScores {
             run(some, sums);
             for (int i = 0; i < some.length; i++) {
                 for (int h = 0; h < bandwidths.length; h++) {
-                    scores[h][some[i].place] = finite(constant(bandwidths[h], count) - sums[i][h].log());
+                    scores[h][some[i].place] = finite(constants[h] - sums[i][h].log());
                 }
             }
         });
