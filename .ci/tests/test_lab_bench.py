@@ -5,7 +5,6 @@ Nothing is timed here and no other library is needed: the sides are stand-ins th
 
 import contextlib
 import copy
-import csv
 import io
 import sys
 import tempfile
@@ -18,7 +17,6 @@ from launcher import ROOT, lab
 sys.path.insert(0, str(ROOT / ".ci" / "bench"))
 
 import classical  # noqa: E402
-import neighbors  # noqa: E402
 from sides import cases, kept, report, rounds, worker  # noqa: E402
 
 ABOUT = {"odd-one-out": "0.1.0", "build": "a", "jvm": "OpenJDK 17, Debian", "processor": "x", "limit": "300 s"}
@@ -44,24 +42,24 @@ def whole():
     return {cases.identity(case, shape): row(case, shape) for case, shape in cases.plan()}
 
 
-def refused(words, module=classical):
+def refused(words):
     """What is said about wrong options."""
     said = io.StringIO()
     with contextlib.redirect_stderr(said):
         try:
-            module.parse(words)
+            classical.parse(words)
         except SystemExit as end:
             return f"{end.code} {said.getvalue()}"
     return "nothing"
 
 
 class Options(unittest.TestCase):
-    def test_the_launcher_lists_both_benches_and_knows_no_other(self):
+    def test_the_launcher_lists_the_benches_and_knows_no_other(self):
         said = io.StringIO()
         with contextlib.redirect_stdout(said):
             lab.command_bench(lab.parser().parse_args(["bench"]))
-        self.assertEqual(["classical", "neighbors"], said.getvalue().split())
-        with self.assertRaisesRegex(lab.Failure, "no bench 'speed'. There are: classical, neighbors"):
+        self.assertEqual(["classical"], said.getvalue().split())
+        with self.assertRaisesRegex(lab.Failure, "no bench 'speed'. There are: classical"):
             lab.command_bench(lab.parser().parse_args(["bench", "speed"]))
 
     def test_the_launcher_hands_all_words_and_the_tools_on(self):
@@ -91,7 +89,6 @@ class Options(unittest.TestCase):
     def test_only_the_whole_table_is_written(self):
         for words in (["--quick"], ["--methods", "knn"], ["--shapes", "10000x6"], ["--runs", "1"]):
             self.assertIn("--write wants the whole table", refused(["--write", *words]))
-        self.assertIn("--write wants all shapes", refused(["--write", "--shapes", "10x6"], neighbors))
         self.assertEqual("nothing", refused(["--write"]))
 
     def test_limits_and_files(self):
@@ -126,17 +123,6 @@ class Plan(unittest.TestCase):
     def test_memory_is_measured_once_a_method(self):
         for case in cases.CASES:
             self.assertEqual(1, sum(cases.measures_memory(case, shape) for shape in case.shapes), case.key)
-
-    def test_neighbors_are_two_methods_of_the_classical_bench_against_one_library(self):
-        plan = neighbors.plan(neighbors.SHAPES)
-        self.assertEqual(12, len(plan))
-        self.assertEqual({"scikit-learn"}, {peer.label for case, _ in plan for peer in case.peers})
-        committed = list(csv.reader(io.StringIO(neighbors.RESULT.read_text(encoding="utf-8"))))
-        self.assertEqual([*neighbors.COLUMNS, *neighbors.ABOUT], committed[0])
-        self.assertEqual([[neighbors.NAMES[case.key], str(shape[0]), str(shape[1])] for case, shape in plan],
-                         [line[:3] for line in committed[1:]])
-        case, shape = plan[0]
-        self.assertEqual(["knn k=5", 10_000, 6, "0.500", "1.000", "0.50", 3, "0.0e+00", ""], neighbors.cells(row(case, shape)))
 
 
 class Resuming(unittest.TestCase):

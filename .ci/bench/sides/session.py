@@ -24,14 +24,14 @@ class Failure(Exception):
 
 
 class Session:
-    def __init__(self, limit, with_java_peers=True):
+    def __init__(self, limit):
         self.limit = limit
         self.java = os.environ.get("ODD_ONE_OUT_JAVA", "java")
         self.class_path = class_path = os.environ.get("ODD_ONE_OUT_CLASS_PATH")
         if not class_path:
             raise Failure("ODD_ONE_OUT_CLASS_PATH is not set; run this as ./lab bench classical")
         self.ours = self.compiled("Ours", class_path)
-        self.peers = self.compiled("Peers", str(peers_jars() / "*")) if with_java_peers else None
+        self.peers = self.compiled("Peers", str(peers_jars() / "*"))
         self.about = {}
         self.kernels = {"": None}
         self._ask_versions(class_path)
@@ -66,8 +66,7 @@ class Session:
         self._note(self.java_worker("Ours"))
         self.about["build"] = build(class_path)
         self._note(self.python_worker(None))
-        if self.peers:
-            self._note(self.java_worker("Peers"))
+        self._note(self.java_worker("Peers"))
         fast = "SkylakeX"  # OpenBLAS's name of its kernels for AVX-512; on some processors it does not choose them itself
         if "avx512f" in processor_flags() and fast not in self.about["blas"]:
             self.kernels[" AVX-512"] = fast

@@ -39,7 +39,7 @@ class ArchitectureTest {
                 .resideInAPackage("anomaly")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("anomaly", "java..")
+                .resideInAnyPackage("anomaly", "java..", "com.sun.management..")
                 .check(CLASSES);
     }
 
@@ -82,7 +82,7 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("anomaly..", "libsvm..", "java..", "jdk.incubator.vector..")
+                .resideInAnyPackage("anomaly..", "libsvm..", "java..", "jdk.incubator.vector..", "com.sun.management..")
                 .check(CLASSES);
     }
 

@@ -10,6 +10,7 @@ final class Nearest {
     private final double[][] squares;
     private final double[] first = new double[ROWS];
     private final double[] second = new double[ROWS];
+    private final double[] number = new double[ROWS];
 
     /** Room for so many points. */
     Nearest(int points) {
@@ -18,20 +19,12 @@ final class Nearest {
 
     /** Measures the rows of a block; what follows speaks of these. */
     void measure(double[] block, double[][] points) {
+        Arrays.fill(first, Double.POSITIVE_INFINITY);
+        Arrays.fill(second, Double.POSITIVE_INFINITY);
+        Arrays.fill(number, 0);
         for (int p = 0; p < points.length; p++) {
             BlockDistances.squared(points[p], block, squares[p]);
-        }
-        System.arraycopy(squares[0], 0, first, 0, ROWS);
-        Arrays.fill(second, Double.POSITIVE_INFINITY);
-        for (int p = 1; p < points.length; p++) {
-            sort(squares[p], first, second);
-        }
-    }
-
-    private static void sort(double[] squares, double[] first, double[] second) {
-        for (int i = 0; i < ROWS; i++) {
-            second[i] = Math.min(second[i], Math.max(first[i], squares[i]));
-            first[i] = Math.min(first[i], squares[i]);
+            BlockDistances.nearest(squares[p], p, first, second, number);
         }
     }
 
@@ -50,10 +43,6 @@ final class Nearest {
         if (favorite >= 0 && squares[favorite][row] == first[row]) {
             return favorite;
         }
-        int place = 0;
-        while (place < squares.length - 1 && squares[place][row] != first[row]) {
-            place++;
-        }
-        return place;
+        return (int) number[row];
     }
 }

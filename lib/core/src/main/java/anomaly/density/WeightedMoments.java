@@ -1,5 +1,6 @@
 package anomaly.density;
 
+import anomaly.linear.Products;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -16,6 +17,8 @@ final class WeightedMoments {
     private static final int BLOCK = NormalComponent.BLOCK;
     /** Features whose products with all before them are one piece of work. */
     private static final int STRIP = 64;
+    /** From so many features on, products are summed by the blocked product of matrices, which wants room of its own. */
+    private static final int WIDE = 64;
     /** Numbers that the sums of all chunks may take. */
     private static final long ROOM = 8L << 20;
 
@@ -92,6 +95,7 @@ final class WeightedMoments {
             for (int b = chunk * length; b < Math.min(blocks, (chunk + 1) * length); b++) {
                 strip.add(b);
             }
+            strip.finish();
         });
         Arrays.stream(sums).skip(1).forEach(sums[0]::add);
         return sums[0];
@@ -105,6 +109,12 @@ final class WeightedMoments {
         private final double[] block;
         private final double[] centered;
         private final double[] shared;
+        /** Of a block: its rows, and each feature's shares of them. Empty where features are few. */
+        private final double[][] rowByRow;
+
+        private final double[][] features;
+        /** Of each component, the products so far; made when it has a share. */
+        private final double[][][] wide = new double[origins.length][][];
 
         Strip(int from, int to, Sums into) {
             this.from = from;
@@ -113,6 +123,9 @@ final class WeightedMoments {
             block = new double[to * BLOCK];
             centered = new double[to * BLOCK];
             shared = new double[(to - from) * BLOCK];
+            boolean blocked = padded >= WIDE && !kind.isDiagonal();
+            rowByRow = new double[blocked ? BLOCK : 0][to];
+            features = new double[blocked ? to - from : 0][BLOCK];
         }
 
         void add(int b) {
@@ -124,7 +137,11 @@ final class WeightedMoments {
                     into.counts[c] += from == 0 ? count : 0;
                     center(c, at);
                     addFirsts(into.firsts[c]);
-                    addSeconds(into.seconds[c]);
+                    if (rowByRow.length > 0) {
+                        addProducts(c);
+                    } else {
+                        addSeconds(into.seconds[c]);
+                    }
                 }
             }
         }
@@ -158,6 +175,30 @@ final class WeightedMoments {
                     sum += shared[(j - from) * BLOCK + p];
                 }
                 firsts[j] += sum;
+            }
+        }
+
+        private void addProducts(int component) {
+            for (int j = 0; j < to; j++) {
+                for (int p = 0; p < BLOCK; p++) {
+                    rowByRow[p][j] = centered[j * BLOCK + p];
+                }
+            }
+            for (int j = 0; j < features.length; j++) {
+                System.arraycopy(shared, j * BLOCK, features[j], 0, BLOCK);
+            }
+            if (wide[component] == null) {
+                wide[component] = new double[to - from][to];
+            }
+            Products.addTimes(features, features.length, rowByRow, wide[component]);
+        }
+
+        /** Hands over what was summed with room of its own. */
+        void finish() {
+            for (int c = 0; c < wide.length; c++) {
+                for (int a = from; wide[c] != null && a < to; a++) {
+                    System.arraycopy(wide[c][a - from], 0, into.seconds[c], a * padded, to);
+                }
             }
         }
 

@@ -1,8 +1,11 @@
 package anomaly.linear;
 
+import anomaly.Vectors;
+
 /**
  * The inner loops of matrix products. Two twins: {@link VectorMultiplier} asks for the processor's vectors, this one runs
- * everywhere. Both add row after row of the right factor, so their results are the same bits.
+ * everywhere. Both add row after row of the right factor; the vectors round once where these loops round twice, so their
+ * results agree to rounding. Within a twin a sum is the same bits whatever rows and columns are asked for with it.
  */
 class Multiplier {
     /**
@@ -31,12 +34,12 @@ class Multiplier {
         return Best.MULTIPLIER;
     }
 
-    /** Chosen once: the vector module is there only when Java was started with it. */
+    /** Chosen once. */
     private static final class Best {
         private static final Multiplier MULTIPLIER = choose();
 
         private static Multiplier choose() {
-            if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            if (!Vectors.available()) {
                 return new Multiplier();
             }
             try {

@@ -30,8 +30,50 @@ final class VectorMultiplier extends Multiplier {
                 tile(factors, i, b, fromRow, toRow, j, into);
             }
         }
-        super.add(factors, first, i, b, fromRow, toRow, whole, toColumn, into);
-        super.add(factors, i, end, b, fromRow, toRow, fromColumn, toColumn, into);
+        addRest(factors, first, i, b, fromRow, toRow, whole, toColumn, into);
+        addRest(factors, i, end, b, fromRow, toRow, fromColumn, toColumn, into);
+    }
+
+    /** What no tile covers, fused as the tiles are. */
+    private static void addRest(
+            double[][] factors,
+            int first,
+            int end,
+            double[][] b,
+            int fromRow,
+            int toRow,
+            int fromColumn,
+            int toColumn,
+            double[][] into) {
+        for (int i = first; i < end && fromColumn < toColumn; i++) {
+            int r = fromRow;
+            for (; r + 3 < toRow; r += 4) {
+                addFour(factors[i], r, b, fromColumn, toColumn, into[i]);
+            }
+            for (; r < toRow; r++) {
+                addOne(factors[i][r], b[r], fromColumn, toColumn, into[i]);
+            }
+        }
+    }
+
+    private static void addFour(double[] factors, int r, double[][] b, int from, int to, double[] into) {
+        double f0 = factors[r];
+        double f1 = factors[r + 1];
+        double f2 = factors[r + 2];
+        double f3 = factors[r + 3];
+        double[] b0 = b[r];
+        double[] b1 = b[r + 1];
+        double[] b2 = b[r + 2];
+        double[] b3 = b[r + 3];
+        for (int j = from; j < to; j++) {
+            into[j] = Math.fma(f3, b3[j], Math.fma(f2, b2[j], Math.fma(f1, b1[j], Math.fma(f0, b0[j], into[j]))));
+        }
+    }
+
+    private static void addOne(double factor, double[] b, int from, int to, double[] into) {
+        for (int j = from; j < to; j++) {
+            into[j] = Math.fma(factor, b[j], into[j]);
+        }
     }
 
     private static void tile(double[][] factors, int i, double[][] b, int fromRow, int toRow, int j, double[][] into) {
@@ -50,19 +92,18 @@ final class VectorMultiplier extends Multiplier {
         for (int r = fromRow; r < toRow; r++) {
             DoubleVector left = DoubleVector.fromArray(DOUBLES, b[r], j);
             DoubleVector right = DoubleVector.fromArray(DOUBLES, b[r], j + LANES);
-            // Not fused: the plain twin must round alike.
             DoubleVector a0 = DoubleVector.broadcast(DOUBLES, f0[r]);
-            s00 = s00.add(a0.mul(left));
-            s01 = s01.add(a0.mul(right));
+            s00 = a0.fma(left, s00);
+            s01 = a0.fma(right, s01);
             DoubleVector a1 = DoubleVector.broadcast(DOUBLES, f1[r]);
-            s10 = s10.add(a1.mul(left));
-            s11 = s11.add(a1.mul(right));
+            s10 = a1.fma(left, s10);
+            s11 = a1.fma(right, s11);
             DoubleVector a2 = DoubleVector.broadcast(DOUBLES, f2[r]);
-            s20 = s20.add(a2.mul(left));
-            s21 = s21.add(a2.mul(right));
+            s20 = a2.fma(left, s20);
+            s21 = a2.fma(right, s21);
             DoubleVector a3 = DoubleVector.broadcast(DOUBLES, f3[r]);
-            s30 = s30.add(a3.mul(left));
-            s31 = s31.add(a3.mul(right));
+            s30 = a3.fma(left, s30);
+            s31 = a3.fma(right, s31);
         }
         store(into[i], j, s00, s01);
         store(into[i + 1], j, s10, s11);

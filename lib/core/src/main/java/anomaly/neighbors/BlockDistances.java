@@ -21,4 +21,17 @@ public final class BlockDistances {
     public static void squared(double[] point, double[] block, double[] into) {
         Kernel.best().distances(point, block, into);
     }
+
+    /**
+     * Takes one more point into account. Before the first, {@code first} and {@code second} are infinite.
+     *
+     * @param squares of the rows to the point, {@link #ROWS} numbers
+     * @param point its number
+     * @param first the smallest squared distance of each row so far
+     * @param second the next smallest
+     * @param number the point that the smallest belongs to, the first of equally near ones
+     */
+    public static void nearest(double[] squares, int point, double[] first, double[] second, double[] number) {
+        Kernel.best().nearest(squares, point, first, second, number);
+    }
 }

@@ -1,5 +1,7 @@
 package anomaly.neighbors;
 
+import anomaly.Vectors;
+
 /**
  * The inner loops of the search, over {@value #BLOCK} rows at a time kept column by column: value j of row i of a block is
  * at {@code from + j * BLOCK + i}. Two twins: {@link VectorKernel} asks for the processor's vectors, {@link PlainKernel}
@@ -22,6 +24,12 @@ interface Kernel {
         distances(query, block, 0, Double.POSITIVE_INFINITY, into);
     }
 
+    /**
+     * Takes the squared distances of a block's rows to one more point into account: for each row the smallest so far, the
+     * next smallest, and the number of the point with the smallest, the first of equal ones.
+     */
+    void nearest(double[] squares, int point, double[] first, double[] second, double[] number);
+
     /** The squared distance of two rows, as {@link SquaredDistance} has it. */
     double squared(double[] a, double[] b);
 
@@ -41,14 +49,14 @@ interface Kernel {
         return Best.KERNEL;
     }
 
-    /** Chosen once: the vector module is there only when Java was started with it. */
+    /** Chosen once. */
     final class Best {
         private static final Kernel KERNEL = choose();
 
         private Best() {}
 
         private static Kernel choose() {
-            if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            if (!Vectors.available()) {
                 return new PlainKernel();
             }
             try {

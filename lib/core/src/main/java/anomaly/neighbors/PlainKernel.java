@@ -52,6 +52,20 @@ final class PlainKernel implements Kernel {
     }
 
     @Override
+    public void nearest(double[] squares, int point, double[] first, double[] second, double[] number) {
+        for (int i = 0; i < BLOCK; i++) {
+            double square = squares[i];
+            if (square < first[i]) {
+                second[i] = first[i];
+                first[i] = square;
+                number[i] = point;
+            } else if (square < second[i]) {
+                second[i] = square;
+            }
+        }
+    }
+
+    @Override
     public double squared(double[] a, double[] b) {
         return SquaredDistance.between(a, b);
     }

@@ -70,6 +70,21 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public void nearest(double[] squares, int point, double[] first, double[] second, double[] number) {
+        for (int i = 0; i < BLOCK; i += DOUBLES.length()) {
+            DoubleVector square = DoubleVector.fromArray(DOUBLES, squares, i);
+            DoubleVector least = DoubleVector.fromArray(DOUBLES, first, i);
+            DoubleVector next = DoubleVector.fromArray(DOUBLES, second, i);
+            VectorMask<Double> nearer = square.compare(VectorOperators.LT, least);
+            // Compared, not by the minimum, which takes several steps to put -0 before 0.
+            next = next.blend(square, square.compare(VectorOperators.LT, next)).blend(least, nearer);
+            next.intoArray(second, i);
+            least.blend(square, nearer).intoArray(first, i);
+            DoubleVector.fromArray(DOUBLES, number, i).blend(point, nearer).intoArray(number, i);
+        }
+    }
+
+    @Override
     public double squared(double[] a, double[] b) {
         if (a.length < SquaredDistance.WIDE || DOUBLES.length() < FOUR.length()) {
             return SquaredDistance.between(a, b);

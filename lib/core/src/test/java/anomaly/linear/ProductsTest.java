@@ -102,15 +102,33 @@ class ProductsTest {
 
     @ParameterizedTest
     @CsvSource({"4, 8, 16", "9, 7, 70", "3, 130, 40", "33, 5, 15"})
-    void theVectorsGiveTheBitsOfThePlainLoops(int rows, int inner, int columns) {
+    void theVectorsAgreeWithThePlainLoopsToRounding(int rows, int inner, int columns) {
         double[][] a = random(rows, inner, 8);
         double[][] b = random(inner, columns, 9);
         double[][] plain = random(rows, columns, 10);
         double[][] vector = random(rows, columns, 10);
         new Multiplier().add(a, 1, rows, b, 1, inner, 3, columns, plain);
         new VectorMultiplier().add(a, 1, rows, b, 1, inner, 3, columns, vector);
-        assertClose(plain, vector, 0);
+        assertClose(plain, vector, 1e-14);
         assertNotEquals(random(rows, columns, 10)[1][3], plain[1][3]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 8, 16", "9, 7, 70", "3, 130, 40", "33, 5, 15"})
+    void aSumIsTheSameBitsAloneAndAmongOthers(int rows, int inner, int columns) {
+        double[][] a = random(rows, inner, 8);
+        double[][] b = random(inner, columns, 9);
+        for (Multiplier twin : List.of(new Multiplier(), new VectorMultiplier())) {
+            double[][] together = new double[rows][columns];
+            twin.add(a, 0, rows, b, 0, inner, 0, columns, together);
+            double[][] alone = new double[rows][columns];
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    twin.add(a, i, i + 1, b, 0, inner, j, j + 1, alone);
+                }
+            }
+            assertClose(together, alone, 0);
+        }
     }
 
     @Test

@@ -168,6 +168,43 @@ class NeighborSearchTest {
     }
 
     @Test
+    void theNearestPointIsFoundAlikeByBothKernels() {
+        double[] first = new double[Kernel.BLOCK];
+        double[][] found = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            Kernel kernel = k == 0 ? new PlainKernel() : new VectorKernel();
+            Arrays.fill(first, Double.POSITIVE_INFINITY);
+            double[] second = first.clone();
+            double[] number = new double[Kernel.BLOCK];
+            for (int point = 0; point < 5; point++) {
+                double[] squares = new double[Kernel.BLOCK];
+                for (int i = 0; i < squares.length; i++) {
+                    // Few values, so that many are equal.
+                    squares[i] = (i * 7 + point * 5) % 4;
+                }
+                kernel.nearest(squares, point, first, second, number);
+            }
+            for (int i = 0; i < Kernel.BLOCK; i++) {
+                int row = i;
+                double[] sorted = IntStream.range(0, 5)
+                        .mapToDouble(point -> (row * 7 + point * 5) % 4)
+                        .sorted()
+                        .toArray();
+                assertEquals(sorted[0], first[i]);
+                assertEquals(sorted[1], second[i]);
+                assertEquals(
+                        IntStream.range(0, 5)
+                                .filter(point -> (row * 7 + point * 5) % 4 == sorted[0])
+                                .findFirst()
+                                .orElseThrow(),
+                        number[i]);
+            }
+            found[k] = number;
+        }
+        assertArrayEquals(found[0], found[1]);
+    }
+
+    @Test
     void ofEquallyDistantRowsTheFirstWin() {
         double[][] square = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
         Neighbors found = NeighborSearch.among(square).nearest(new double[][] {{0, 0}}, 3);

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -34,24 +33,6 @@ class ReadmeTest {
             assertTrue(variables.get("data").contains("351 rows"), variables.get("data"));
             assertTrue(variables.get("data").contains("126 anomalies"), variables.get("data"));
         }
-    }
-
-    @Test
-    void itsRatiosAreThoseOfTheCommittedTable() throws IOException {
-        List<String> rows = new ArrayList<>();
-        List<String> table = Files.readAllLines(HOME.resolve("data/results/bench-neighbors.csv"));
-        assertTrue(table.get(0).startsWith("method,rows,width,ours seconds,scikit-learn seconds,ratio,"), table.get(0));
-        for (String line : table.subList(1, table.size())) {
-            String[] cells = line.split(",", -1);
-            rows.add("| " + String.join(" | ", cells[0], cells[1], cells[2], cells[5]) + " |");
-        }
-        assertTrue(rows.size() > 1, "an empty table");
-        List<String> shown = readme().lines()
-                .dropWhile(line -> !line.startsWith("<!-- bench-neighbors"))
-                .takeWhile(line -> !line.startsWith("<!-- /bench-neighbors"))
-                .filter(line -> line.startsWith("| knn") || line.startsWith("| lof"))
-                .toList();
-        assertEquals(rows, shown);
     }
 
     /** Before the first measurement there is no table, no row and no picture; afterwards all three or a failure. */
