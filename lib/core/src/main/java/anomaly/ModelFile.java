@@ -4,22 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A {@link State} in a zip archive: {@code odd-one-out-model} holds the version of the format, {@code state.txt} lists the
@@ -31,8 +25,6 @@ final class ModelFile {
     private static final String FIRST = "odd-one-out-model";
     private static final String LAST = "sha256";
     private static final String STATE = "state.txt";
-    /** Zip knows no earlier time. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private ModelFile() {}
 
@@ -40,20 +32,8 @@ final class ModelFile {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(FIRST, (VERSION + "\n").getBytes(StandardCharsets.UTF_8));
         add(state, "", entries);
-        entries.put(LAST, digest(entries).getBytes(StandardCharsets.UTF_8));
-        WholeFile.write(file, out -> zip(entries, out));
-    }
-
-    private static void zip(Map<String, byte[]> entries, OutputStream out) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                ZipEntry header = new ZipEntry(entry.getKey());
-                header.setTimeLocal(NO_TIME);
-                zip.putNextEntry(header);
-                zip.write(entry.getValue());
-                zip.closeEntry();
-            }
-        }
+        entries.put(LAST, Archive.digest(entries).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, out -> Archive.write(entries, out));
     }
 
     private static void add(State state, String folder, Map<String, byte[]> entries) {
@@ -87,19 +67,6 @@ final class ModelFile {
         text.append(kind).append(' ').append(name).append('=').append(escaped).append('\n');
     }
 
-    static String digest(Map<String, byte[]> entries) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            entries.forEach((name, bytes) -> {
-                digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new LinkageError("every Java has SHA-256", e);
-        }
-    }
-
     static State read(Path file) throws IOException {
         Map<String, byte[]> entries = entries(file);
         byte[] first = entries.get(FIRST);
@@ -113,7 +80,7 @@ final class ModelFile {
                     + ": read it with the version of the library that wrote it");
         }
         byte[] last = entries.remove(LAST);
-        if (last == null || !new String(last, StandardCharsets.UTF_8).equals(digest(entries))) {
+        if (last == null || !new String(last, StandardCharsets.UTF_8).equals(Archive.digest(entries))) {
             throw new IOException(file + " is damaged or incomplete: its checksum does not fit. Save the model again");
         }
         try {

@@ -70,7 +70,7 @@ class ModelFileTest {
     private static String sha256(Map<String, byte[]> entries) {
         Map<String, byte[]> before = new LinkedHashMap<>(entries);
         before.remove("sha256");
-        return ModelFile.digest(before);
+        return Archive.digest(before);
     }
 
     private Path archive(Map<String, byte[]> entries) throws IOException {

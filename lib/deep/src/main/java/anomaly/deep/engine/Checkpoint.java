@@ -1,5 +1,6 @@
 package anomaly.deep.engine;
 
+import anomaly.Archive;
 import anomaly.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,14 +10,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
@@ -65,16 +62,8 @@ public record Checkpoint(MultiLayerNetwork network, Progress progress) {
                         .getBytes(StandardCharsets.UTF_8));
         put("current", current, entries);
         put("best", best, entries);
-        entries.put(SUM, digest(entries).getBytes(StandardCharsets.UTF_8));
-        WholeFile.write(file, out -> {
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                    zip.putNextEntry(new ZipEntry(entry.getKey()));
-                    zip.write(entry.getValue());
-                    zip.closeEntry();
-                }
-            }
-        });
+        entries.put(SUM, Archive.digest(entries).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, out -> Archive.write(entries, out));
     }
 
     private static String counters(EngineState state) {
@@ -109,19 +98,6 @@ public record Checkpoint(MultiLayerNetwork network, Progress progress) {
         }
     }
 
-    private static String digest(Map<String, byte[]> entries) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            entries.forEach((name, bytes) -> {
-                digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new LinkageError("every Java has SHA-256", e);
-        }
-    }
-
     /**
      * Reads a training.
      *
@@ -142,7 +118,7 @@ public record Checkpoint(MultiLayerNetwork network, Progress progress) {
             throw new IOException(file + " has format " + lines.get("version") + ", this library reads format "
                     + VERSION + ": read it with the version of the library that wrote it");
         }
-        if (!new String(sum, StandardCharsets.UTF_8).equals(digest(entries))) {
+        if (!new String(sum, StandardCharsets.UTF_8).equals(Archive.digest(entries))) {
             throw new IOException(file + " is damaged: its checksum does not fit. Take an older checkpoint");
         }
         MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(bytes), false);

@@ -95,7 +95,7 @@ public final class Trainer {
         for (int number = from.epochs() + 1; number <= plan.epochs(); number++) {
             double loss = steps.epoch(number, best);
             if (Thread.currentThread().isInterrupted()) {
-                back(best);
+                engine.restore(best);
                 return End.INTERRUPTED;
             }
             if (loss < least) {
@@ -104,16 +104,11 @@ public final class Trainer {
             }
             Progress progress = new Progress(engine, number, least, best);
             if (!observer.after(new Epoch(number, plan.epochs(), loss), progress)) {
-                back(best);
+                engine.restore(best);
                 return End.STOPPED;
             }
         }
         return End.COMPLETE;
-    }
-
-    /** The best epoch's parameters, but the updater's memory stays where it is. */
-    private void back(EngineState best) {
-        engine.restore(best);
     }
 
     private static SplittableRandom random(long seed, int epoch) {
@@ -167,7 +162,7 @@ public final class Trainer {
                 batches++;
                 double loss = step(Arrays.copyOfRange(order, first, first + count), updater, noise);
                 if (!Double.isFinite(loss)) {
-                    back(best);
+                    engine.restore(best);
                     throw new DivergedException(number, batches, loss, updater.learningRate());
                 }
                 total += loss * count;
